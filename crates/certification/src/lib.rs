@@ -1,0 +1,1 @@
+//! Certificate schemes, awards and the register

@@ -1,0 +1,1 @@
+//! Shared words of local government: authorities, codes, positions, service areas, money

@@ -1,0 +1,1 @@
+//! Recruitments, applications, decisions and seats

@@ -1,0 +1,1 @@
+//! Domain libraries for training and exchange of experience in local government

@@ -1,0 +1,1 @@
+//! What people did between their seat and their certificate

@@ -1,0 +1,1 @@
+//! Good-practice records, their editorial flow and the handbook

@@ -1,0 +1,1 @@
+//! Training programmes, their partners, curricula and editions

@@ -1,0 +1,1 @@
+//! Typed, explainable, three-valued rules as data

@@ -1,0 +1,1 @@
+//! A Guildhall store in one SQLite file
