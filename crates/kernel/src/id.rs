@@ -43,6 +43,11 @@ impl<T: ?Sized> Id<T> {
         Self::new(Uuid::new_v5(&namespace, name))
     }
 
+    /// The uuid itself, borrowed, for its bytes.
+    pub const fn as_uuid(&self) -> &Uuid {
+        &self.0
+    }
+
     /// The uuid itself, for storage and for stream ids.
     pub const fn uuid(self) -> Uuid {
         self.0
