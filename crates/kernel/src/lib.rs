@@ -1,4 +1,93 @@
-//! Ids, time windows and the decide, commit, apply contract of Guildhall.
+//! Ids, time windows and the contract that every room of Guildhall keeps: **decide** purely,
+//! **commit** once, **apply** what is proved to be stored.
+//!
+//! No code here does IO, reads a clock, draws a random number or makes an id. The caller loads what a
+//! decision needs, decides, hands one [`Commit`] to a [`Store`] and applies what the [`Receipt`]
+//! proves; memory is never ahead of the store. The whole contract on one small aggregate, a group of
+//! a course and who sits in it:
+//!
+//! ```
+//! use std::{collections::BTreeSet, num::NonZeroU32};
+//! use guildhall_kernel::{memory::Memory, *};
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+//! struct Group { seats: usize, seated: BTreeSet<Uuid> }
+//!
+//! #[derive(Serialize, Deserialize)]
+//! enum GroupEvent { Opened { seats: usize }, Seated { person: Uuid }, Left { person: Uuid } }
+//! events!(GroupEvent { Opened => "opened" 1, Seated => "seated" 1, Left => "left" 1 });
+//!
+//! #[derive(Debug, thiserror::Error)]
+//! #[error("all {0} seats of the group are taken")]
+//! struct Full(usize);
+//!
+//! impl Aggregate for Group {
+//!     const KIND: &'static str = "group";
+//!     type Command = Uuid; // seat this person
+//!     type Event = GroupEvent;
+//!     type Facts<'a> = ();
+//!     type Refusal = Full;
+//!     fn empty(_: Uuid) -> Self { Self::default() }
+//!     fn decide(&self, person: &Uuid, _: &(), _: Time) -> Result<Vec<GroupEvent>, Full> {
+//!         if self.seated.contains(person) { return Ok(vec![]); } // it is so already
+//!         if self.seated.len() >= self.seats { return Err(Full(self.seats)); }
+//!         Ok(vec![GroupEvent::Seated { person: *person }])
+//!     }
+//!     fn apply(&mut self, event: &GroupEvent) {
+//!         match event {
+//!             GroupEvent::Opened { seats } => self.seats = *seats,
+//!             GroupEvent::Seated { person } => { self.seated.insert(*person); }
+//!             GroupEvent::Left { person } => { self.seated.remove(person); }
+//!         }
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let (store, now, course) = (Memory::default(), Time::UNIX_EPOCH, Uuid::from_u128(1));
+//! let [celje, koper, ana, bor] = [2, 3, 4, 5].map(Uuid::from_u128);
+//! let commit = |id: u128| Commit::new(Id::new(Uuid::from_u128(id)), now, None);
+//! let load = |id| Loaded::<Group>::read(&store, course, id);
+//!
+//! // Decide, commit, apply. Two streams change in one commit, or neither does.
+//! let (mut a, mut b) = (load(celje)?, load(koper)?);
+//! let opens_a = a.stage(vec![GroupEvent::Opened { seats: 12 }, GroupEvent::Seated { person: ana }], &());
+//! let opens_b = b.stage(vec![GroupEvent::Opened { seats: 1 }], &());
+//! let receipt = store.commit(&commit(10).with(&opens_a)?.with(&opens_b)?)?;
+//! a.apply(&opens_a, &receipt)?;
+//! b.apply(&opens_b, &receipt)?;
+//!
+//! // A stale read is refused: Bor takes the last seat in Koper while Ana's transfer is under way.
+//! let transfer = |a: &Loaded<Group>, b: &Loaded<Group>| -> Result<Commit, Box<dyn std::error::Error>> {
+//!     let leaves = a.stage(vec![GroupEvent::Left { person: ana }], &());
+//!     Ok(commit(12).with(&leaves)?.with(&b.decide(&ana, &(), now)?)?)
+//! };
+//! let late = transfer(&a, &b)?;
+//! let _ = store.commit(&commit(11).with(&b.decide(&bor, &(), now)?)?)?;
+//! assert!(matches!(store.commit(&late), Err(CommitError::Conflict(_))));
+//!
+//! // A retry asks for the receipt first, then loads and decides afresh: now the answer is a "no".
+//! let times = NonZeroU32::new(3).unwrap_or(NonZeroU32::MIN);
+//! let again = attempt(&store, late.id(), times, || transfer(&load(celje)?, &load(koper)?));
+//! assert_eq!(again.unwrap_err().to_string(), "all 1 seats of the group are taken");
+//!
+//! // Two ways of keeping state: the history is the truth and every state follows from it, …
+//! assert_eq!(load(celje)?.state(), a.state());
+//! // … or the state is a row in a table of your own, with its version, and the events its audit log.
+//! let (row, version) = (serde_json::to_string(a.state())?, a.version());
+//! let resumed = Loaded::resume(a.stream().clone(), version, serde_json::from_str::<Group>(&row)?);
+//! assert!(resumed.seated.contains(&ana));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | [`aggregate`], [`event`], [`loaded`], [`commit`] | the contract |
+//! | [`store`], [`vault`], [`projection`] | the ports: events, personal data, read models |
+//! | [`attempt()`] | the loop around a decision that others may overtake |
+//! | [`id`], [`stream`], [`window`], [`text`] | values |
+//! | [`memory`] | a store without a disk (feature `memory`) |
 
 pub mod aggregate;
 pub mod attempt;
@@ -10,6 +99,8 @@ pub mod loaded;
 pub mod memory;
 pub mod projection;
 pub mod store;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod stream;
 pub mod text;
 pub mod vault;

@@ -1,0 +1,89 @@
+//! Arbitrary values of this crate's types, for property tests.
+
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+use proptest::prelude::*;
+use proptest::sample::select;
+use uuid::Uuid;
+
+use crate::{Erasure, Id, Language, Local, LocalisedText, RetentionClass, Slot, StreamId, Time, Window};
+
+/// Any uuid.
+pub fn uuid() -> impl Strategy<Value = Uuid> + Clone {
+    any::<u128>().prop_map(Uuid::from_u128)
+}
+
+/// Any typed id.
+pub fn id<T: ?Sized>() -> impl Strategy<Value = Id<T>> + Clone {
+    uuid().prop_map(Id::new)
+}
+
+/// An instant between 1970 and 2100, to the nanosecond.
+pub fn time() -> impl Strategy<Value = Time> + Clone {
+    (0i64..4_102_444_800, 0u32..1_000_000_000)
+        .prop_map(|(seconds, nanos)| DateTime::from_timestamp(seconds, nanos).unwrap_or_default())
+}
+
+/// A day between 1970 and 2079.
+pub fn date() -> impl Strategy<Value = NaiveDate> + Clone {
+    (0i64..40_000).prop_map(|days| NaiveDate::default() + Duration::days(days))
+}
+
+/// A zone with awkward clock changes, or none.
+pub fn zone() -> impl Strategy<Value = Tz> + Clone {
+    select(vec![
+        Tz::Europe__Ljubljana,
+        Tz::Europe__Warsaw,
+        Tz::Europe__Moscow,
+        Tz::America__Sao_Paulo,
+        Tz::Africa__Cairo,
+        Tz::Pacific__Apia,
+        Tz::UTC,
+    ])
+}
+
+/// A day or a wall time, to the second.
+pub fn local() -> impl Strategy<Value = Local> + Clone {
+    prop_oneof![
+        date().prop_map(Local::Day),
+        (date(), 0u32..86_400).prop_map(|(day, second)| {
+            let time = NaiveTime::from_num_seconds_from_midnight_opt(second, 0).unwrap_or_default();
+            Local::At(day.and_time(time))
+        }),
+    ]
+}
+
+/// A window of some days or seconds.
+pub fn window() -> impl Strategy<Value = Window> + Clone {
+    (local(), local(), zone()).prop_filter_map("a window ends after it begins", |(a, b, zone)| {
+        Window::new(a, b, zone).or_else(|_| Window::new(b, a, zone)).ok()
+    })
+}
+
+/// One of the languages Guildhall speaks, or another.
+pub fn language() -> impl Strategy<Value = Language> + Clone {
+    select(vec!["en", "pl", "sl", "ru", "hsb", "sr-Latn", "pt-BR", "es-419"])
+        .prop_filter_map("a language tag", |tag| tag.parse().ok())
+}
+
+/// A text in one to three languages.
+pub fn localised_text() -> impl Strategy<Value = LocalisedText> + Clone {
+    prop::collection::btree_map(language(), "[a-zA-ZąčęłńóśšżžЯ0-9 ,.;&<>\"']{0,30}[a-zžłЯ]", 1..4)
+        .prop_filter_map("a text in some language", |texts| LocalisedText::try_from(texts).ok())
+}
+
+/// A stream of one of a few kinds.
+pub fn stream_id() -> impl Strategy<Value = StreamId> + Clone {
+    (select(vec!["application", "recruitment", "register"]), uuid(), uuid())
+        .prop_map(|(kind, scope, id)| StreamId::new(kind, scope, id))
+}
+
+/// A slot of any class.
+pub fn slot() -> impl Strategy<Value = Slot> + Clone {
+    (id(), select(RetentionClass::ALL.to_vec())).prop_map(|(id, class)| Slot::new(id, class))
+}
+
+/// An erasure on some ground.
+pub fn erasure() -> impl Strategy<Value = Erasure> + Clone {
+    (time(), prop::option::of(id()), "[a-z_]{1,12}").prop_map(|(at, by, ground)| Erasure { at, by, ground })
+}
