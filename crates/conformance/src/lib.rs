@@ -1,1 +1,3 @@
-//! The suite that every store of Guildhall passes
+//! The laws that every context keeps, and the suite that every store of Guildhall passes.
+
+pub mod laws;
