@@ -1,0 +1,120 @@
+//! OKTMO, Russia's classifier of municipal territories (OK 033-2013): `AA BBB CCC`, and three more digits
+//! for an inhabited place.
+
+use super::{CodeError, CodeScheme, digits};
+
+const EXPECTED: &str = "8 digits of a municipal formation, or 11 of an inhabited place";
+
+/// A code of the classifier.
+///
+/// ```
+/// use guildhall_civic::codes::oktmo::{self, Oktmo};
+///
+/// assert_eq!(oktmo::authority("17701000")?, "17701000");
+/// // An inhabited place is no authority; its code begins with that of the municipality it lies in.
+/// let place = Oktmo::new("17701000001")?;
+/// assert_eq!(place.municipality(), "17701000");
+/// assert!(place.authority().is_err());
+/// # Ok::<(), guildhall_civic::CodeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Oktmo {
+    text: String,
+}
+
+impl Oktmo {
+    /// Reads 8 digits of a municipal formation or 11 of an inhabited place.
+    ///
+    /// # Errors
+    /// [`CodeError::Malformed`] for any other shape; [`CodeError::NoAuthority`] for a heading, under which
+    /// the classifier gathers the municipal formations of one kind and which names none.
+    pub fn new(text: &str) -> Result<Self, CodeError> {
+        let refused =
+            || CodeError::Malformed { scheme: CodeScheme::Oktmo, code: text.to_owned(), expected: EXPECTED };
+        if !digits(text) || !matches!(text.len(), 8 | 11) || text.starts_with("00") || is_place_zero(text) {
+            return Err(refused());
+        }
+        if is_heading(text) {
+            return Err(CodeError::NoAuthority {
+                code: text.to_owned(),
+                what: "a heading of the classifier",
+                belongs_to: None,
+            });
+        }
+        Ok(Self { text: text.to_owned() })
+    }
+
+    /// The code as it was given.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the code names an inhabited place inside a municipality.
+    pub fn is_place(&self) -> bool {
+        self.text.len() == 11
+    }
+
+    /// Whether the municipality is a settlement inside a municipal district.
+    pub fn is_settlement(&self) -> bool {
+        self.text.get(5..8).is_some_and(|settlement| settlement != "000")
+    }
+
+    /// The code of the municipality: its own, or of the one the place lies in.
+    pub fn municipality(&self) -> &str {
+        self.text.get(..8).unwrap_or(&self.text)
+    }
+
+    /// The code of the municipality, if that is what this is.
+    ///
+    /// # Errors
+    /// [`CodeError::NoAuthority`] for an inhabited place.
+    pub fn authority(&self) -> Result<String, CodeError> {
+        if self.is_place() {
+            return Err(CodeError::NoAuthority {
+                code: self.text.clone(),
+                what: "an inhabited place",
+                belongs_to: Some(self.municipality().to_owned()),
+            });
+        }
+        Ok(self.text.clone())
+    }
+}
+
+/// Reads the code of a municipality: see [`Oktmo::authority`].
+///
+/// # Errors
+/// As [`Oktmo::new`] and [`Oktmo::authority`].
+pub fn authority(text: &str) -> Result<String, CodeError> {
+    Oktmo::new(text)?.authority()
+}
+
+/// The second and the third group number their entries from 01 within each kind, the first digit of the
+/// group: a group that ends in two zeros gathers a kind. Three zeros in the third group are the district
+/// or city itself.
+fn is_heading(text: &str) -> bool {
+    let formation = text.get(2..5).unwrap_or_default();
+    let settlement = text.get(5..8).unwrap_or_default();
+    formation.ends_with("00") || (settlement.ends_with("00") && settlement != "000")
+}
+
+fn is_place_zero(text: &str) -> bool {
+    text.get(8..).is_some_and(|place| place == "000")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_headings_are_no_authorities() {
+        assert!(authority("17605101").is_ok());
+        assert!(Oktmo::new("17605101").unwrap().is_settlement());
+        assert!(!Oktmo::new("17605000").unwrap().is_settlement());
+        for text in ["17605101106", "17600000", "17605100", "17000000"] {
+            assert!(matches!(authority(text), Err(CodeError::NoAuthority { .. })), "{text}");
+        }
+        for text in ["", "1770100", "177010000", "00701000", "17701000000", "1770100a", "17 701 000"] {
+            assert!(matches!(authority(text), Err(CodeError::Malformed { .. })), "{text}");
+        }
+    }
+}
