@@ -1,1 +1,75 @@
-//! Typed, explainable, three-valued rules as data
+//! Rules as data, which officers write and whose every answer carries its reasons.
+//!
+//! A [`Vocabulary`] declares the facts there are. A [`RuleSet`] is a [`Definition`] checked against
+//! it, and gives a [`Verdict`]: met, unmet, or undetermined where facts are missing. An
+//! [`Explanation`] says why.
+//!
+//! Who may come to the training for city managers, a "no" with its reasons, and a "yes":
+//!
+//! ```
+//! use guildhall_rules::{Fact, FactKey, Facts, RuleSet, Value, Verdict, Vocabulary};
+//!
+//! let vocabulary: Vocabulary = toml::from_str(r#"facts = [
+//!     { key = "applicant.position", type = "symbol", label = { en = "position" } },
+//!     { key = "applicant.runs_town_centre", type = "boolean", label = { en = "runs a town centre" } },
+//!     { key = "sender.cooperation_confirmed", type = "boolean", label = { en = "confirmed cooperation" } },
+//! ]"#)?;
+//! let rule = RuleSet::new(toml::from_str(r#"
+//!     id = "city-manager-training"
+//!     version = 1
+//!     any = [
+//!         { label = { en = "is a city manager" }, fact = "applicant.position", one_of = ["city_manager"] },
+//!         { label = { en = "is staff responsible for running a town centre" }, all = [
+//!             { fact = "applicant.position", is = "municipal_staff" },
+//!             { fact = "applicant.runs_town_centre", is = true },
+//!         ] },
+//!         { label = { en = "comes from an institution that helps to run one, as a municipality confirms" },
+//!           fact = "sender.cooperation_confirmed", is = true },
+//!     ]"#)?, &vocabulary)?;
+//!
+//! let known = |key, value: Value| Ok::<_, guildhall_rules::NameError>((FactKey::new(key)?, Fact::known(value)));
+//! let facts = Facts::from_iter([
+//!     known("applicant.position", Value::symbol("municipal_staff")?)?,
+//!     known("applicant.runs_town_centre", false.into())?,
+//!     known("sender.cooperation_confirmed", false.into())?,
+//! ]);
+//! let no = rule.explain(&facts);
+//! assert_eq!(no.verdict(), Verdict::Unmet);
+//! let why: Vec<_> = no.reasons().iter().filter_map(|reason| Some(reason.label()?.best(&[]))).collect();
+//! assert_eq!(why[0], "is a city manager");
+//! assert_eq!((why[1], why.len()), ("is staff responsible for running a town centre", 3));
+//!
+//! let facts = facts.with(FactKey::new("applicant.runs_town_centre")?, Fact::known(true));
+//! assert_eq!(rule.verdict(&facts), Verdict::Met);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod check;
+mod comparison;
+mod definition;
+mod explanation;
+mod fact;
+mod fault;
+mod hash;
+mod name;
+mod reading;
+mod ruleset;
+mod schema;
+#[cfg(feature = "proptest")]
+pub mod strategies;
+mod value;
+mod verdict;
+mod vocabulary;
+
+pub use comparison::{Comparison, Doubt, Otherwise};
+pub use definition::{Clause, Definition, Effective, EffectiveError, Operand, Operator};
+pub use explanation::{Asked, Explanation, Finding, Grounds, Reason};
+pub use fact::{Fact, FactSource, Facts};
+pub use fault::{Fault, Faults, Problem};
+pub use name::{ClauseId, Evidence, FactKey, NameError, RuleId, Symbol};
+pub use ruleset::{MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, RuleHash, RuleRef, RuleSet};
+pub use value::{Codes, Literal, Value};
+pub use verdict::Verdict;
+pub use vocabulary::{Bounds, BoundsError, CodeList, CodeListError, Declaration, FactType, Vocabulary};
+
+pub use rust_decimal::{self, Decimal};

@@ -1,0 +1,344 @@
+//! Why a rule set gave its verdict, as data: what was asked, what was found, and what of it carries
+//! the verdict (R4). Language-neutral but for the labels officers wrote.
+
+use std::collections::BTreeSet;
+
+use guildhall_kernel::LocalisedText;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::ruleset::{Node, Step};
+use crate::{ClauseId, Comparison, Doubt, Fact, FactKey, FactSource, Facts, RuleRef, RuleSet, Verdict};
+
+/// The verdict of one rule set on one person's facts, with its reasons. It is recorded with the
+/// decision it led to, and replays from itself.
+///
+/// One that is read back is checked: every verdict in it follows from what stands below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "WrittenExplanation")]
+pub struct Explanation {
+    rule: RuleRef,
+    root: Finding,
+}
+
+/// One clause with its verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    id: ClauseId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    label: Option<LocalisedText>,
+    verdict: Verdict,
+    relevant: bool,
+    grounds: Grounds,
+}
+
+/// What a clause's verdict rests on. The language grows, hence non-exhaustive.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Grounds {
+    /// Every one of these had to be met.
+    All(Vec<Finding>),
+    /// At least one of these had to be met.
+    Any(Vec<Finding>),
+    /// This had to be unmet.
+    Not(Box<Finding>),
+    /// At least `n` of these had to be met.
+    AtLeast {
+        /// How many.
+        n: u32,
+        /// Of these.
+        of: Vec<Finding>,
+    },
+    /// A fact was asked.
+    Asked(Asked),
+}
+
+/// What was asked of one fact, and what was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    fact: FactKey,
+    comparison: Comparison,
+    found: Fact,
+}
+
+impl Asked {
+    /// Which fact.
+    pub const fn fact(&self) -> &FactKey {
+        &self.fact
+    }
+
+    /// What was asked of it.
+    pub const fn comparison(&self) -> &Comparison {
+        &self.comparison
+    }
+
+    /// What was found.
+    pub const fn found(&self) -> &Fact {
+        &self.found
+    }
+
+    /// Why what was found settles nothing; `None` where it does.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.comparison.doubt(&self.found)
+    }
+}
+
+impl Finding {
+    /// What the clause is called in its rule set.
+    pub const fn id(&self) -> &ClauseId {
+        &self.id
+    }
+
+    /// What it demands, in words, where the officer gave any.
+    pub const fn label(&self) -> Option<&LocalisedText> {
+        self.label.as_ref()
+    }
+
+    /// Its verdict.
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Whether the rule set's verdict rests on this clause: every clause above it has the verdict of
+    /// the one below, up to the root (the opposite one across a `not`).
+    pub const fn is_relevant(&self) -> bool {
+        self.relevant
+    }
+
+    /// What its verdict rests on.
+    pub const fn grounds(&self) -> &Grounds {
+        &self.grounds
+    }
+
+    /// The clauses directly below; none where a fact was asked.
+    pub fn children(&self) -> &[Self] {
+        match &self.grounds {
+            Grounds::All(children) | Grounds::Any(children) | Grounds::AtLeast { of: children, .. } => {
+                children
+            }
+            Grounds::Not(child) => std::slice::from_ref(child),
+            Grounds::Asked(_) => &[],
+        }
+    }
+
+    /// What was asked, where this clause asks a fact itself.
+    pub const fn asked(&self) -> Option<&Asked> {
+        match &self.grounds {
+            Grounds::Asked(asked) => Some(asked),
+            _ => None,
+        }
+    }
+
+    fn settle(mut self, relevant: bool) -> Self {
+        self.relevant = relevant;
+        let verdict = self.verdict;
+        let settle = |child: Self| {
+            let shared = relevant && child.verdict == verdict;
+            child.settle(shared)
+        };
+        let every = |children: Vec<Self>| children.into_iter().map(settle).collect();
+        self.grounds = match self.grounds {
+            Grounds::All(children) => Grounds::All(every(children)),
+            Grounds::Any(children) => Grounds::Any(every(children)),
+            Grounds::AtLeast { n, of } => Grounds::AtLeast { n, of: every(of) },
+            Grounds::Not(child) => Grounds::Not(Box::new(child.settle(relevant))),
+            Grounds::Asked(asked) => Grounds::Asked(asked),
+        };
+        self
+    }
+
+    /// Whether every verdict and every mark of relevance follows from what stands below it.
+    fn follows(&self, relevant: bool) -> bool {
+        let negates = matches!(self.grounds, Grounds::Not(_));
+        self.relevant == relevant
+            && self.verdict == self.grounds.verdict()
+            && self
+                .children()
+                .iter()
+                .all(|child| child.follows(relevant && (negates || child.verdict == self.verdict)))
+    }
+
+    fn walk<'f>(
+        &'f self,
+        negated: bool,
+        within: Option<&'f LocalisedText>,
+        visit: &mut dyn FnMut(Reason<'f>),
+    ) {
+        if self.asked().is_some() {
+            visit(Reason { clause: self, within, negated });
+        }
+        let negated = negated != matches!(self.grounds, Grounds::Not(_));
+        let within = self.label.as_ref().or(within);
+        self.children().iter().for_each(|child| child.walk(negated, within, visit));
+    }
+}
+
+impl Grounds {
+    fn verdict(&self) -> Verdict {
+        let verdicts = |children: &[Finding]| children.iter().map(Finding::verdict).collect::<Vec<_>>();
+        match self {
+            Self::All(children) => Verdict::all(verdicts(children)),
+            Self::Any(children) => Verdict::any(verdicts(children)),
+            Self::Not(child) => !child.verdict,
+            Self::AtLeast { n, of } => Verdict::at_least(*n, verdicts(of)),
+            Self::Asked(asked) => asked.comparison.verdict(&asked.found),
+        }
+    }
+}
+
+/// One clause that asks a fact and carries the verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason<'e> {
+    clause: &'e Finding,
+    within: Option<&'e LocalisedText>,
+    negated: bool,
+}
+
+impl<'e> Reason<'e> {
+    /// The clause.
+    pub const fn clause(&self) -> &'e Finding {
+        self.clause
+    }
+
+    /// Its own words, or those of the nearest clause around it that has any.
+    pub fn label(&self) -> Option<&'e LocalisedText> {
+        self.clause.label.as_ref().or(self.within)
+    }
+
+    /// The words of the nearest clause around it that has any: "works for the municipality" stands
+    /// within "is staff responsible for running a town centre".
+    pub const fn within(&self) -> Option<&'e LocalisedText> {
+        self.within
+    }
+
+    /// Whether an odd number of `not` stands around it: the rule wants the clause unmet.
+    pub const fn is_negated(&self) -> bool {
+        self.negated
+    }
+
+    /// Which fact was asked.
+    pub const fn fact(&self) -> Option<&'e FactKey> {
+        match self.clause.asked() {
+            Some(asked) => Some(&asked.fact),
+            None => None,
+        }
+    }
+
+    /// Why what was found settles nothing; `None` where it does.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.clause.asked().and_then(Asked::doubt)
+    }
+}
+
+impl Explanation {
+    /// Which rule set, in which version, was asked.
+    pub const fn rule(&self) -> &RuleRef {
+        &self.rule
+    }
+
+    /// What it said.
+    pub const fn verdict(&self) -> Verdict {
+        self.root.verdict
+    }
+
+    /// The whole tree.
+    pub const fn root(&self) -> &Finding {
+        &self.root
+    }
+
+    /// The clauses that carry the verdict, in the order of the rule: those that were met and
+    /// sufficed, those that were unmet and hindered, or those that are open.
+    ///
+    /// For met and unmet the facts they found give the verdict alone.
+    pub fn reasons(&self) -> Vec<Reason<'_>> {
+        let mut reasons = Vec::new();
+        self.root.walk(false, None, &mut |reason| {
+            if reason.clause.relevant {
+                reasons.push(reason);
+            }
+        });
+        reasons
+    }
+
+    /// The facts that are missing, or sets that are not complete, where that leaves the verdict open;
+    /// none where it is met or unmet.
+    ///
+    /// Where no missing fact is asked by more than one clause, and nothing else is in doubt, each of
+    /// them can change the verdict: some answer to it, the other missing facts being what they may
+    /// be, turns undetermined into met or unmet. Where clauses share a fact, one may be named that
+    /// can not; none that can is ever left out.
+    pub fn missing(&self) -> BTreeSet<&FactKey> {
+        let open = |reason: &Reason<'_>| matches!(reason.doubt(), Some(Doubt::Missing | Doubt::Incomplete));
+        self.reasons().iter().filter(|reason| open(reason)).filter_map(Reason::fact).collect()
+    }
+
+    /// Every fact that was asked, as it was found: [`RuleSet::explain`] gives this explanation again
+    /// from them.
+    pub fn facts(&self) -> Facts {
+        self.collect(|_| true)
+    }
+
+    /// The facts that carry the verdict.
+    pub fn cited(&self) -> Facts {
+        self.collect(|finding| finding.relevant)
+    }
+
+    fn collect(&self, wanted: impl Fn(&Finding) -> bool) -> Facts {
+        let mut facts = Facts::default();
+        self.root.walk(false, None, &mut |reason| {
+            if let Some(asked) = reason.clause.asked().filter(|_| wanted(reason.clause)) {
+                facts.insert(asked.fact.clone(), asked.found.clone());
+            }
+        });
+        facts
+    }
+}
+
+impl RuleSet {
+    /// The verdict with all its reasons: asks every fact there is a clause for.
+    pub fn explain(&self, facts: &dyn FactSource) -> Explanation {
+        Explanation { rule: self.reference().clone(), root: finding(self.root(), facts).settle(true) }
+    }
+}
+
+fn finding(node: &Node, facts: &dyn FactSource) -> Finding {
+    let every = |nodes: &[Node]| nodes.iter().map(|node| finding(node, facts)).collect();
+    let grounds = match &node.step {
+        Step::All(nodes) => Grounds::All(every(nodes)),
+        Step::Any(nodes) => Grounds::Any(every(nodes)),
+        Step::Not(node) => Grounds::Not(Box::new(finding(node, facts))),
+        Step::AtLeast { n, of } => Grounds::AtLeast { n: *n, of: every(of) },
+        Step::Fact { key, comparison } => Grounds::Asked(Asked {
+            fact: key.clone(),
+            comparison: comparison.clone(),
+            found: facts.fact(key).into_owned(),
+        }),
+    };
+    let verdict = grounds.verdict();
+    Finding { id: node.id.clone(), label: node.label.clone(), verdict, relevant: false, grounds }
+}
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Explanation")]
+struct WrittenExplanation {
+    rule: RuleRef,
+    root: Finding,
+}
+
+/// A verdict in it does not follow from what stands below.
+#[derive(Debug, thiserror::Error)]
+#[error("the explanation of `{0}` does not follow from what it found")]
+struct Unfounded(RuleRef);
+
+impl TryFrom<WrittenExplanation> for Explanation {
+    type Error = Unfounded;
+
+    fn try_from(written: WrittenExplanation) -> Result<Self, Unfounded> {
+        let WrittenExplanation { rule, root } = written;
+        if root.follows(true) { Ok(Self { rule, root }) } else { Err(Unfounded(rule)) }
+    }
+}

@@ -1,0 +1,279 @@
+//! What is wrong with something an officer wrote: every fault at once, each with its path and the
+//! nearest right name (R9).
+
+use std::fmt;
+
+use crate::name::shown;
+use crate::{FactKey, Operator};
+
+/// Beyond so many faults none is given a suggestion any more, so that a hopeless file is still
+/// answered at once.
+const SUGGESTIONS: usize = 100;
+
+/// One fault and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    path: String,
+    problem: Problem,
+}
+
+impl Fault {
+    /// Where it stands, such as `any[1].one_of[0]`; empty for the whole.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What is wrong.
+    pub const fn problem(&self) -> &Problem {
+        &self.problem
+    }
+}
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        self.problem.fmt(f)
+    }
+}
+
+/// What can be wrong. More kinds follow with the language, hence non-exhaustive.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// A field nobody knows.
+    #[error("there is no field `{name}`{}", did_you_mean(.nearest))]
+    UnknownField {
+        /// As written.
+        name: String,
+        /// The known field most like it.
+        nearest: Option<String>,
+    },
+    /// A field that must be there.
+    #[error("`{name}` is missing")]
+    MissingField {
+        /// What is missing.
+        name: &'static str,
+    },
+    /// Something of another shape than belongs here.
+    #[error("expected {expected}, found {found}")]
+    Shape {
+        /// What belongs here.
+        expected: &'static str,
+        /// What stands here.
+        found: &'static str,
+    },
+    /// A text, name or code that is none.
+    #[error("{message}")]
+    Malformed {
+        /// Why it is none.
+        message: String,
+    },
+    /// A clause that asks nothing.
+    #[error("the clause asks nothing: it needs one of `all`, `any`, `not`, `of` or `fact`")]
+    AsksNothing,
+    /// A clause with a fact, but nothing to compare it with.
+    #[error("nothing is asked about the fact: it needs a comparison, such as `is` or `one_of`")]
+    ComparesNothing,
+    /// Fields of which a clause may have one only.
+    #[error("a clause asks one thing, here stand {}", quoted(.names))]
+    SeveralTests {
+        /// Which stand there.
+        names: Vec<&'static str>,
+    },
+    /// A field that means nothing beside the others.
+    #[error("`{name}` has no meaning here; it belongs beside `{beside}`")]
+    Misplaced {
+        /// The field.
+        name: &'static str,
+        /// Beside which field it belongs.
+        beside: &'static str,
+    },
+    /// A list of none.
+    #[error("the list is empty")]
+    Empty,
+    /// Something listed twice.
+    #[error("`{value}` is listed twice")]
+    Repeated {
+        /// What is.
+        value: String,
+    },
+    /// A count that is always or never reached.
+    #[error("at least {n} of {of} cannot decide anything")]
+    Count {
+        /// How many are asked for.
+        n: u32,
+        /// How many there are.
+        of: usize,
+    },
+    /// A fact nobody declared.
+    #[error("no fact is called `{name}`{}", did_you_mean(.nearest))]
+    UnknownFact {
+        /// As written.
+        name: String,
+        /// The declared key most like it.
+        nearest: Option<String>,
+    },
+    /// A code that its fact's closed list does not have.
+    #[error("`{code}` is no code of `{fact}`{}", did_you_mean(.nearest))]
+    UnknownCode {
+        /// The fact.
+        fact: FactKey,
+        /// As written.
+        code: String,
+        /// The listed code most like it.
+        nearest: Option<String>,
+    },
+    /// A value of another type than its fact.
+    #[error("`{fact}` is {expected}, found {found}")]
+    WrongType {
+        /// The fact.
+        fact: FactKey,
+        /// Its declared type in words.
+        expected: String,
+        /// What stands here, in words; never the value of somebody's fact.
+        found: String,
+    },
+    /// A comparison its fact's type does not know.
+    #[error("`{operator}` does not fit `{fact}`, which is {expected}; use {}", quoted(.fitting))]
+    WrongOperator {
+        /// The fact.
+        fact: FactKey,
+        /// The comparison.
+        operator: Operator,
+        /// The fact's declared type in words.
+        expected: String,
+        /// The comparisons that fit.
+        fitting: Vec<Operator>,
+    },
+    /// The same fact declared twice.
+    #[error("`{key}` is declared twice")]
+    DeclaredTwice {
+        /// The fact.
+        key: FactKey,
+    },
+    /// The same id on two clauses.
+    #[error("the id `{id}` already stands at `{first}`")]
+    IdTwice {
+        /// The id.
+        id: String,
+        /// The path of the clause that bears it already.
+        first: String,
+    },
+    /// A period that ends before it begins.
+    #[error("the period ends before it begins")]
+    Reversed,
+    /// Clauses inside clauses beyond [`MAX_DEPTH`](crate::MAX_DEPTH).
+    #[error("clauses are nested deeper than {limit}")]
+    TooDeep {
+        /// How deep they may be.
+        limit: usize,
+    },
+    /// More clauses than [`MAX_CLAUSES`](crate::MAX_CLAUSES).
+    #[error("there are more than {limit} clauses")]
+    TooManyClauses {
+        /// How many there may be.
+        limit: usize,
+    },
+    /// A list longer than [`MAX_LISTED`](crate::MAX_LISTED).
+    #[error("there are more than {limit} values in one list")]
+    TooManyValues {
+        /// How many there may be.
+        limit: usize,
+    },
+}
+
+fn did_you_mean(nearest: &Option<String>) -> String {
+    nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+}
+
+fn quoted<T: fmt::Display>(names: &[T]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Every fault that was found; at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults {
+    faults: Vec<Fault>,
+}
+
+impl Faults {
+    /// Every fault.
+    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+        self.faults.iter()
+    }
+}
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (nth, fault) in self.faults.iter().enumerate() {
+            if nth > 0 {
+                f.write_str("\n")?;
+            }
+            fault.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+impl std::error::Error for Faults {}
+impl IntoIterator for Faults {
+    type Item = Fault;
+    type IntoIter = std::vec::IntoIter<Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.faults.into_iter()
+    }
+}
+
+/// Faults while they are being found.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    faults: Vec<Fault>,
+}
+
+impl Report {
+    pub(crate) fn add(&mut self, path: impl Into<String>, problem: Problem) {
+        self.faults.push(Fault { path: path.into(), problem });
+    }
+
+    pub(crate) fn end<T>(self, found: Option<T>) -> Result<T, Faults> {
+        match found {
+            Some(found) if self.faults.is_empty() => Ok(found),
+            _ => Err(Faults { faults: self.faults }),
+        }
+    }
+
+    pub(crate) fn unknown_field<'a>(
+        &mut self,
+        path: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let nearest = self.nearest(name, known);
+        self.add(join(path, &shown(name)), Problem::UnknownField { name: shown(name), nearest });
+    }
+
+    /// The known name most like `name`, where one is like it at all.
+    pub(crate) fn nearest<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+        if self.faults.len() >= SUGGESTIONS || name.len() > 128 {
+            return None;
+        }
+        let slips = (name.chars().count() / 3).max(1);
+        known
+            .into_iter()
+            .filter(|candidate| candidate.len().abs_diff(name.len()) <= slips)
+            .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+            .filter(|(distance, _)| *distance <= slips)
+            .min()
+            .map(|(_, candidate)| candidate.to_owned())
+    }
+}
+
+/// The path of a field inside the clause at `path`.
+pub(crate) fn join(path: &str, field: &str) -> String {
+    if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") }
+}
+
+/// The path of the `nth` element of a list field inside the clause at `path`.
+pub(crate) fn nth(path: &str, field: &str, nth: usize) -> String {
+    format!("{}[{nth}]", join(path, field))
+}
