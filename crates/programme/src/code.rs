@@ -1,6 +1,8 @@
-//! Codes that officers give to parts of a programme; they keep their meaning when titles change.
+//! Codes and numbers that officers give to programmes and their parts; they keep their meaning when
+//! titles change (C6).
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::str::FromStr;
 
 use schemars::JsonSchema;
@@ -63,6 +65,11 @@ macro_rules! code {
 }
 
 code!(
+    /// Names a programme over all its versions, such as `city-managers`: the key that officers use
+    /// and that stands in catalogues.
+    ProgrammeCode
+);
+code!(
     /// Names a module within its programme, over all versions and editions of it.
     ///
     /// ```
@@ -79,3 +86,71 @@ code!(
     /// know it again.
     SessionCode
 );
+
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(transparent)]
+        pub struct $name(NonZeroU32);
+
+        impl $name {
+            /// The first one.
+            pub const FIRST: Self = Self(NonZeroU32::MIN);
+
+            /// The one with this number.
+            pub const fn new(number: NonZeroU32) -> Self {
+                Self(number)
+            }
+
+            /// The number itself, from 1.
+            pub const fn get(self) -> u32 {
+                self.0.get()
+            }
+
+            /// The one after this; the last possible stays the last.
+            #[must_use]
+            pub const fn next(self) -> Self {
+                Self(self.0.saturating_add(1))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
+number!(
+    /// Counts the versions of a programme's definition.
+    ProgrammeVersion
+);
+number!(
+    /// Counts the editions of a programme.
+    EditionNumber
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c6_refuses_what_is_no_code() {
+        for text in ["", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "ž", &"a".repeat(65)] {
+            assert!(text.parse::<ModuleCode>().is_err(), "{text}");
+            assert!(serde_json::from_value::<ModuleCode>(text.into()).is_err(), "{text}");
+        }
+        for text in ["a", "1", "module-1", "2019-05", &"a".repeat(64)] {
+            assert_eq!(text.parse::<ModuleCode>().unwrap().as_str(), text);
+        }
+    }
+
+    #[test]
+    fn c6_counting_begins_at_one() {
+        assert!(serde_json::from_str::<EditionNumber>("0").is_err());
+        assert_eq!(serde_json::from_str::<EditionNumber>("1").unwrap(), EditionNumber::FIRST);
+        assert_eq!(ProgrammeVersion::FIRST.next().get(), 2);
+    }
+}
