@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorityKey, OfficeHeld, OfficeOf, OrganisationId, Period, ServiceAreaCode};
+use crate::{AuthorityKey, OfficeHeld, OfficeOf, OrganisationCode, Period, ServiceAreaCode};
 
 /// An organisation works with an authority in a matter, such as running its town centre, for a time.
 ///
@@ -14,13 +14,13 @@ use crate::{AuthorityKey, OfficeHeld, OfficeOf, OrganisationId, Period, ServiceA
 ///
 /// ```
 /// use guildhall_civic::{
-///     AuthorityKey, Cooperation, OfficeCode, OfficeHeld, OrganisationId, Period, PersonId, ServiceAreaCode, Uuid,
+///     AuthorityKey, Cooperation, OfficeCode, OfficeHeld, OrganisationCode, Period, PersonId, ServiceAreaCode, Uuid,
 ///     chrono::NaiveDate,
 /// };
 ///
 /// let day = |m, d| NaiveDate::from_ymd_opt(2019, m, d).unwrap();
 /// let town: AuthorityKey = "SI:fictitious:lipov_dol".parse()?;
-/// let institute = OrganisationId::new(Uuid::from_u128(1));
+/// let institute = OrganisationCode::new("zavod_lipov_dol")?;
 /// let matter = ServiceAreaCode::new("town_centres")?;
 /// let claimed = Cooperation::claim(institute, town.clone(), matter, Period::new(day(1, 1), day(12, 31))?);
 /// assert!(!claimed.holds_on(day(4, 15)));
@@ -34,7 +34,7 @@ use crate::{AuthorityKey, OfficeHeld, OfficeOf, OrganisationId, Period, ServiceA
 #[serde(try_from = "Written", into = "Written")]
 #[schemars(with = "Written")]
 pub struct Cooperation {
-    organisation: OrganisationId,
+    organisation: OrganisationCode,
     authority: AuthorityKey,
     matter: ServiceAreaCode,
     period: Period,
@@ -65,7 +65,7 @@ pub struct Confirmation {
 #[schemars(rename = "Cooperation")]
 struct Written {
     /// The organisation that cooperates.
-    organisation: OrganisationId,
+    organisation: OrganisationCode,
     /// The authority it cooperates with.
     authority: AuthorityKey,
     /// In which matter.
@@ -106,7 +106,7 @@ pub enum ConfirmError {
 impl Cooperation {
     /// A cooperation as the organisation claims it.
     pub const fn claim(
-        organisation: OrganisationId,
+        organisation: OrganisationCode,
         authority: AuthorityKey,
         matter: ServiceAreaCode,
         period: Period,
@@ -132,8 +132,8 @@ impl Cooperation {
     }
 
     /// The organisation that cooperates.
-    pub const fn organisation(&self) -> OrganisationId {
-        self.organisation
+    pub const fn organisation(&self) -> &OrganisationCode {
+        &self.organisation
     }
 
     /// The authority it cooperates with.
@@ -220,7 +220,7 @@ mod tests {
     fn claimed() -> Cooperation {
         let matter = ServiceAreaCode::new("town_centres").unwrap();
         let period = Period::new(day(3, 1), day(9, 30)).unwrap();
-        Cooperation::claim(OrganisationId::new(Uuid::from_u128(1)), town("lipov_dol"), matter, period)
+        Cooperation::claim(OrganisationCode::new("zavod_lipov_dol").unwrap(), town("lipov_dol"), matter, period)
     }
 
     #[test]
@@ -236,7 +236,7 @@ mod tests {
         let own = || officer(town("lipov_dol"));
         let refused = claimed().confirm(officer(town("suhi_potok")), day(4, 1)).unwrap_err();
         assert_eq!(refused, ConfirmError::OfAnother { authority: town("lipov_dol") });
-        let institute = OrganisationId::new(Uuid::from_u128(1));
+        let institute = OrganisationCode::new("zavod_lipov_dol").unwrap();
         assert!(claimed().confirm(officer(institute), day(4, 1)).is_err());
         let refused = claimed().confirm(own(), day(7, 1)).unwrap_err();
         assert_eq!(refused.to_string(), "the office was held in 2019-01-01/2019-06-30, not on `2019-07-01`");

@@ -72,7 +72,7 @@ pub use country::{Country, CountryError};
 pub use key::{AuthorityKey, KeyError};
 pub use money::{Currency, CurrencyError, Money, MoneyError, SplitError};
 pub use office::{OfficeCode, OfficeHeld, OfficeOf};
-pub use organisation::{Organisation, OrganisationId, OrganisationKind, Party};
+pub use organisation::{Organisation, OrganisationCode, OrganisationKind, Party};
 pub use partner::{Partner, PartnerRole};
 pub use period::{Period, PeriodError};
 pub use position::{Position, PositionCode, PositionHeld};

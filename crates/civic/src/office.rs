@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::symbol;
-use crate::{AuthorityKey, BodyId, OrganisationId, Party, Period, PersonId};
+use crate::{AuthorityKey, BodyId, OrganisationCode, Party, Period, PersonId};
 
 symbol! {
     /// Names an office. The usual ones are constants; a caller adds others.
@@ -34,7 +34,7 @@ pub enum OfficeOf {
     /// An authority's.
     Authority(AuthorityKey),
     /// An organisation's.
-    Organisation(OrganisationId),
+    Organisation(OrganisationCode),
     /// A body's.
     Body(BodyId),
 }
@@ -54,9 +54,9 @@ impl From<AuthorityKey> for OfficeOf {
         Self::Authority(key)
     }
 }
-impl From<OrganisationId> for OfficeOf {
-    fn from(id: OrganisationId) -> Self {
-        Self::Organisation(id)
+impl From<OrganisationCode> for OfficeOf {
+    fn from(code: OrganisationCode) -> Self {
+        Self::Organisation(code)
     }
 }
 impl From<BodyId> for OfficeOf {
@@ -68,7 +68,7 @@ impl From<Party> for OfficeOf {
     fn from(party: Party) -> Self {
         match party {
             Party::Authority(key) => Self::Authority(key),
-            Party::Organisation(id) => Self::Organisation(id),
+            Party::Organisation(code) => Self::Organisation(code),
         }
     }
 }

@@ -1,14 +1,17 @@
 //! Organisations: agencies, ministries, faculties, associations and others that are no authority.
 
-use guildhall_kernel::{Id, LocalisedText};
+use guildhall_kernel::LocalisedText;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{symbol, vocabulary};
 use crate::{AuthorityKey, Country};
 
-/// Names an [`Organisation`].
-pub type OrganisationId = Id<Organisation>;
+symbol! {
+    /// Names an [`Organisation`]: the short code under which the caller's list of organisations knows it, such
+    /// as `spirit`. Officers write it where a definition names the organisation.
+    pub struct OrganisationCode: "organisation code" {}
+}
 
 vocabulary! {
     /// What kind of organisation it is.
@@ -45,7 +48,7 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
-    id: OrganisationId,
+    code: OrganisationCode,
     names: LocalisedText,
     kind: OrganisationKind,
     country: Country,
@@ -54,17 +57,17 @@ pub struct Organisation {
 impl Organisation {
     /// An organisation with its seat in this country.
     pub const fn new(
-        id: OrganisationId,
+        code: OrganisationCode,
         names: LocalisedText,
         kind: OrganisationKind,
         country: Country,
     ) -> Self {
-        Self { id, names, kind, country }
+        Self { code, names, kind, country }
     }
 
-    /// Its internal id.
-    pub const fn id(&self) -> OrganisationId {
-        self.id
+    /// Its code.
+    pub const fn code(&self) -> &OrganisationCode {
+        &self.code
     }
 
     /// What it is called.
@@ -100,7 +103,7 @@ pub enum Party {
     /// An authority of local government.
     Authority(AuthorityKey),
     /// Any other organisation.
-    Organisation(OrganisationId),
+    Organisation(OrganisationCode),
 }
 
 impl Party {
@@ -113,10 +116,10 @@ impl Party {
     }
 
     /// The organisation, if it is one.
-    pub const fn organisation(&self) -> Option<OrganisationId> {
+    pub const fn organisation(&self) -> Option<&OrganisationCode> {
         match self {
             Self::Authority(_) => None,
-            Self::Organisation(id) => Some(*id),
+            Self::Organisation(code) => Some(code),
         }
     }
 }
@@ -126,9 +129,9 @@ impl From<AuthorityKey> for Party {
         Self::Authority(key)
     }
 }
-impl From<OrganisationId> for Party {
-    fn from(id: OrganisationId) -> Self {
-        Self::Organisation(id)
+impl From<OrganisationCode> for Party {
+    fn from(code: OrganisationCode) -> Self {
+        Self::Organisation(code)
     }
 }
 impl std::fmt::Display for Party {

@@ -36,11 +36,12 @@ vocabulary! {
 /// One part that somebody plays; who plays several is listed once for each.
 ///
 /// ```
-/// use guildhall_civic::{OrganisationId, Partner, PartnerRole, Uuid};
+/// use guildhall_civic::{OrganisationCode, Partner, PartnerRole};
 ///
-/// let agency = OrganisationId::new(Uuid::from_u128(1));
-/// let parts = [PartnerRole::Developer, PartnerRole::Steward].map(|role| Partner::new(agency, role));
-/// assert_eq!(parts.iter().filter(|part| part.is(&agency.into(), PartnerRole::Steward)).count(), 1);
+/// let agency = OrganisationCode::new("spirit")?;
+/// let parts = [PartnerRole::Developer, PartnerRole::Steward].map(|role| Partner::new(agency.clone(), role));
+/// assert_eq!(parts.iter().filter(|part| part.is(&agency.clone().into(), PartnerRole::Steward)).count(), 1);
+/// # Ok::<(), guildhall_civic::SymbolError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@
 
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use guildhall_kernel::LocalisedText;
 use schemars::JsonSchema;
@@ -141,23 +141,21 @@ impl ServiceAreas {
         mut self,
         areas: impl IntoIterator<Item = ServiceArea>,
     ) -> Result<Self, ServiceAreaFaults> {
-        let mut twice = BTreeSet::new();
+        let (mut twice, mut asked) = (BTreeSet::new(), BTreeSet::new());
         for area in areas {
-            if self.areas.contains_key(&area.code) {
-                twice.insert(area.code);
-            } else {
-                self.areas.insert(area.code.clone(), area);
+            asked.extend(area.broader.clone().map(|broader| (area.code.clone(), broader)));
+            match self.areas.entry(area.code.clone()) {
+                Entry::Vacant(place) => drop(place.insert(area)),
+                Entry::Occupied(_) => drop(twice.insert(area.code)),
             }
         }
         let mut faults: Vec<_> = twice.into_iter().map(ServiceAreaFault::Duplicate).collect();
-        for area in self.areas.values() {
-            if let Some(broader) = &area.broader
-                && !self.areas.contains_key(broader)
-            {
-                let (code, broader) = (area.code.clone(), broader.clone());
-                faults.push(ServiceAreaFault::UnknownBroader { code, broader });
-            }
-        }
+        faults.extend(
+            asked
+                .into_iter()
+                .filter(|(_, broader)| !self.areas.contains_key(broader))
+                .map(|(code, broader)| ServiceAreaFault::UnknownBroader { code, broader }),
+        );
         faults.extend(self.areas.keys().filter_map(|code| self.cycle(code)).map(ServiceAreaFault::Cycle));
         if faults.is_empty() { Ok(self) } else { Err(ServiceAreaFaults { faults }) }
     }

@@ -167,8 +167,8 @@ impl ServiceUnit {
                     exists: period,
                 });
             }
-            let earlier = serves.iter().take(index);
-            if earlier.into_iter().any(|e| e.who == served.who && e.period.overlaps(&served.period)) {
+            let mut earlier = serves.iter().take(index);
+            if earlier.any(|e| e.who == served.who && e.period.overlaps(&served.period)) {
                 faults.push(ServiceUnitFault::ServedTwice { who: who() });
             }
         }
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_unit_runs_for_its_own_authority_on_the_days_it_serves() {
-        let school = Party::Organisation(crate::OrganisationId::new(Uuid::from_u128(5)));
+        let school = Party::Organisation(crate::OrganisationCode::new("school").unwrap());
         let centre = unit(
             Period::ALWAYS,
             vec![Served::new(school, year(2020)), Served::new(key("dolne"), year(2022))],

@@ -27,18 +27,19 @@ impl Oktmo {
     ///
     /// # Errors
     /// [`CodeError::Malformed`] for any other shape; [`CodeError::NoAuthority`] for a heading, under which
-    /// the classifier gathers the municipal formations of one kind and which names none.
+    /// the classifier gathers the municipalities of one kind, or the places of one municipality.
     pub fn new(text: &str) -> Result<Self, CodeError> {
         let refused =
             || CodeError::Malformed { scheme: CodeScheme::Oktmo, code: text.to_owned(), expected: EXPECTED };
-        if !digits(text) || !matches!(text.len(), 8 | 11) || text.starts_with("00") || is_place_zero(text) {
+        if !digits(text) || !matches!(text.len(), 8 | 11) || text.starts_with("00") {
             return Err(refused());
         }
         if is_heading(text) {
             return Err(CodeError::NoAuthority {
                 code: text.to_owned(),
                 what: "a heading of the classifier",
-                belongs_to: None,
+                // The heading over the places of a municipality begins with the municipality's code.
+                belongs_to: text.strip_suffix("000").and_then(|code| authority(code).ok()),
             });
         }
         Ok(Self { text: text.to_owned() })
@@ -90,15 +91,10 @@ pub fn authority(text: &str) -> Result<String, CodeError> {
 
 /// The second and the third group number their entries from 01 within each kind, the first digit of the
 /// group: a group that ends in two zeros gathers a kind. Three zeros in the third group are the district
-/// or city itself.
+/// or city itself, and in the fourth the list of a municipality's places.
 fn is_heading(text: &str) -> bool {
-    let formation = text.get(2..5).unwrap_or_default();
-    let settlement = text.get(5..8).unwrap_or_default();
-    formation.ends_with("00") || (settlement.ends_with("00") && settlement != "000")
-}
-
-fn is_place_zero(text: &str) -> bool {
-    text.get(8..).is_some_and(|place| place == "000")
+    let [formation, settlement, place] = [2..5, 5..8, 8..11].map(|part| text.get(part).unwrap_or_default());
+    formation.ends_with("00") || (settlement.ends_with("00") && settlement != "000") || place == "000"
 }
 
 #[cfg(test)]
@@ -110,10 +106,12 @@ mod tests {
         assert!(authority("17605101").is_ok());
         assert!(Oktmo::new("17605101").unwrap().is_settlement());
         assert!(!Oktmo::new("17605000").unwrap().is_settlement());
-        for text in ["17605101106", "17600000", "17605100", "17000000"] {
+        for text in ["17605101106", "84600000", "84640400", "84000000", "84640440000"] {
             assert!(matches!(authority(text), Err(CodeError::NoAuthority { .. })), "{text}");
         }
-        for text in ["", "1770100", "177010000", "00701000", "17701000000", "1770100a", "17 701 000"] {
+        let heading = Oktmo::new("08631000000").unwrap_err().to_string();
+        assert!(heading.ends_with("it belongs to `08631000`"), "{heading}");
+        for text in ["", "1770100", "177010000", "00701000", "1770100a", "17 701 000"] {
             assert!(matches!(authority(text), Err(CodeError::Malformed { .. })), "{text}");
         }
     }
