@@ -220,7 +220,12 @@ mod tests {
     fn claimed() -> Cooperation {
         let matter = ServiceAreaCode::new("town_centres").unwrap();
         let period = Period::new(day(3, 1), day(9, 30)).unwrap();
-        Cooperation::claim(OrganisationCode::new("zavod_lipov_dol").unwrap(), town("lipov_dol"), matter, period)
+        Cooperation::claim(
+            OrganisationCode::new("zavod_lipov_dol").unwrap(),
+            town("lipov_dol"),
+            matter,
+            period,
+        )
     }
 
     #[test]

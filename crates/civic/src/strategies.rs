@@ -119,9 +119,14 @@ pub fn position() -> impl Strategy<Value = Position> {
     )
 }
 
+/// Any code of an organisation.
+pub fn organisation_code() -> impl Strategy<Value = OrganisationCode> {
+    symbol().prop_filter_map("no code", |text| OrganisationCode::new(text).ok())
+}
+
 /// Any authority or organisation.
 pub fn party() -> impl Strategy<Value = Party> {
-    prop_oneof![authority_key().prop_map(Party::Authority), id().prop_map(Party::Organisation)]
+    prop_oneof![authority_key().prop_map(Party::Authority), organisation_code().prop_map(Party::Organisation)]
 }
 
 /// Any partner in any role.
@@ -164,12 +169,23 @@ pub fn actor() -> impl Strategy<Value = Actor> {
 
 /// Any cooperation with an invented authority, claimed or confirmed.
 pub fn cooperation() -> impl Strategy<Value = Cooperation> {
-    (id(), fictitious_authority_key(), service_area_code(), period(), office_held(), day(), any::<bool>())
-        .prop_filter_map("unconfirmed", |(organisation, authority, matter, period, by, on, confirmed)| {
-            let claimed = Cooperation::claim(organisation, authority.clone(), matter, period);
-            let officer = OfficeHeld::new(by.person(), by.office().clone(), authority, Period::since(on));
-            if confirmed { claimed.confirm(officer, on).ok() } else { Some(claimed) }
-        })
+    (
+        organisation_code(),
+        fictitious_authority_key(),
+        service_area_code(),
+        period(),
+        office_held(),
+        day(),
+        any::<bool>(),
+    )
+        .prop_filter_map(
+            "unconfirmed",
+            |(organisation, authority, matter, period, by, on, confirmed)| {
+                let claimed = Cooperation::claim(organisation, authority.clone(), matter, period);
+                let officer = OfficeHeld::new(by.person(), by.office().clone(), authority, Period::since(on));
+                if confirmed { claimed.confirm(officer, on).ok() } else { Some(claimed) }
+            },
+        )
 }
 
 /// The code of an area of the standard taxonomy.

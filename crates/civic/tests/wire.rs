@@ -17,13 +17,13 @@ proptest! {
 
     #[test]
     fn c4_people_and_organisations_survive(
-        (id, names, country) in (strategies::id(), strategies::localised_text(), strategies::country()),
+        (code, names, country) in (strategies::organisation_code(), strategies::localised_text(), strategies::country()),
         kind in prop::sample::select(OrganisationKind::ALL),
         (position, at, period) in (strategies::position(), strategies::party(), strategies::period()),
         (office, actor, partner) in (strategies::office_held(), strategies::actor(), strategies::partner()),
         (cooperation, person) in (strategies::cooperation(), strategies::id()),
     ) {
-        laws::survives(&Organisation::new(id, names, kind, country)).unwrap();
+        laws::survives(&Organisation::new(code, names, kind, country)).unwrap();
         laws::survives(&PositionHeld::new(person, position.code().clone(), at, period)).unwrap();
         laws::survives(&position).unwrap();
         laws::survives(&office).unwrap();
