@@ -79,7 +79,7 @@ impl AuthorityKind {
             | Self::RuralSettlement
             | Self::InnerCityFormation => &[TaskLevel::Commune],
             Self::County | Self::MunicipalDistrict => &[TaskLevel::County],
-            Self::CityWithCountyRights | Self::MunicipalOkrug | Self::UrbanOkrug if true => {
+            Self::CityWithCountyRights | Self::MunicipalOkrug | Self::UrbanOkrug => {
                 &[TaskLevel::Commune, TaskLevel::County]
             }
             Self::Region => &[TaskLevel::Region],
