@@ -20,6 +20,34 @@ pub enum Local {
     At(NaiveDateTime),
 }
 
+impl Local {
+    /// The first instant of the day, or the instant of the wall time, on a clock in `zone`; nothing at
+    /// the edges of the calendar.
+    ///
+    /// ```
+    /// use guildhall_kernel::{Local, chrono::NaiveDate, chrono_tz::Europe::Ljubljana};
+    ///
+    /// let noon = NaiveDate::from_ymd_opt(2019, 6, 13).unwrap().and_hms_opt(12, 0, 0).unwrap();
+    /// assert_eq!(Local::At(noon).begins_in(Ljubljana).unwrap().to_rfc3339(), "2019-06-13T10:00:00+00:00");
+    /// ```
+    pub fn begins_in(self, zone: Tz) -> Option<Time> {
+        let wall = match self {
+            Self::Day(day) => day.and_time(NaiveTime::MIN),
+            Self::At(at) => at,
+        };
+        resolve(wall, zone).map(|(first, _)| first)
+    }
+
+    /// The instant at which the day is over, or the last at which a clock in `zone` shows the wall time.
+    fn ends_in(self, zone: Tz) -> Option<Time> {
+        match self {
+            // The day ends where the next begins: the first reading, should midnight occur twice.
+            Self::Day(day) => Self::Day(day.succ_opt()?).begins_in(zone),
+            Self::At(at) => resolve(at, zone).map(|(_, last)| last),
+        }
+    }
+}
+
 impl From<NaiveDate> for Local {
     fn from(day: NaiveDate) -> Self {
         Self::Day(day)
@@ -139,8 +167,8 @@ impl TryFrom<Written> for Window {
     type Error = WindowError;
 
     fn try_from(written: Written) -> Result<Self, WindowError> {
-        let from = beginning(written.from, written.zone).ok_or(WindowError::OutOfRange(written.from))?;
-        let until = end(written.until, written.zone).ok_or(WindowError::OutOfRange(written.until))?;
+        let from = written.from.begins_in(written.zone).ok_or(WindowError::OutOfRange(written.from))?;
+        let until = written.until.ends_in(written.zone).ok_or(WindowError::OutOfRange(written.until))?;
         if until <= from {
             let Written { from, until, zone } = written;
             return Err(WindowError::EndsBeforeItBegins { from, until, zone });
@@ -151,25 +179,6 @@ impl TryFrom<Written> for Window {
 impl From<Window> for Written {
     fn from(window: Window) -> Self {
         window.written
-    }
-}
-
-fn beginning(local: Local, zone: Tz) -> Option<Time> {
-    resolve(
-        match local {
-            Local::Day(day) => day.and_time(NaiveTime::MIN),
-            Local::At(at) => at,
-        },
-        zone,
-    )
-    .map(|(first, _)| first)
-}
-
-fn end(local: Local, zone: Tz) -> Option<Time> {
-    match local {
-        // The day ends where the next begins: the first reading, should midnight occur twice.
-        Local::Day(day) => beginning(Local::Day(day.succ_opt()?), zone),
-        Local::At(at) => resolve(at, zone).map(|(_, last)| last),
     }
 }
 
