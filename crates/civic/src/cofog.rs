@@ -114,6 +114,7 @@ mod tests {
             assert!(text.parse::<Cofog>().is_err(), "{text}");
         }
         let code = |text: &str| text.parse::<Cofog>().unwrap();
+        assert!(code("04.5").is_within(&code("04.5")));
         assert!(!code("04.5").is_within(&code("04.5.1")));
         assert!(!code("04.5.1").is_within(&code("04.1")));
     }

@@ -289,6 +289,8 @@ mod tests {
         assert_eq!(unit(Period::ALWAYS, vec![]).unwrap_err().faults, [ServiceUnitFault::ServesNobody]);
         let twice = vec![Served::new(key("dolne"), year(2020)), Served::new(key("dolne"), year(2020))];
         assert_eq!(unit(year(2021), twice).unwrap_err().faults.len(), 3);
+        let two = vec![Served::new(key("dolne"), year(2020)), Served::new(key("gorne"), year(2020))];
+        assert_eq!(unit(year(2020), two).unwrap().serves().len(), 2, "two at once are two");
         let good = unit(year(2020), vec![Served::new(key("dolne"), year(2020))]).unwrap();
         let json = serde_json::to_string(&good).unwrap();
         assert_eq!(serde_json::from_str::<ServiceUnit>(&json).unwrap(), good);
