@@ -83,7 +83,7 @@ pub struct WrittenProgramme {
 ///     languages = ["sl", "sl"]
 ///     delivery = "online"
 ///     successor = "city-managers"
-///     partners = [{ party = { organisation = "00000000-0000-0000-0000-000000000001" }, role = "steward" }]
+///     partners = [{ party = { organisation = "spirit" }, role = "steward" }]
 ///     target = { id = "may-come", version = 1, fact = "applicant.position", is = "city_manager" }
 ///     curriculum = { hours = { clock = 3 }, modules = [
 ///         { code = "model", title = { en = "The model" }, hours = { course = 2 } },
@@ -93,7 +93,7 @@ pub struct WrittenProgramme {
 /// for fault in [
 ///     "languages[1]: the language `sl` is listed twice",
 ///     "successor: `city-managers` is the programme itself",
-///     "partners[0]: `00000000-0000-0000-0000-000000000001` is a steward and takes no other part",
+///     "partners[0]: `spirit` is a steward and takes no other part",
 ///     "curriculum.modules[1].code: the module `model` is listed twice",
 ///     "curriculum.hours: the modules add up to 135 minutes, not to 3 clock hours",
 /// ] {

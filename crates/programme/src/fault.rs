@@ -105,7 +105,7 @@ pub enum Problem {
     OnlineAtPlace,
 }
 
-/// Every fault of a definition, in the order of the definition; at least one.
+/// Every fault of a definition; at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Faults(Vec<Fault>);
 

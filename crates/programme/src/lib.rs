@@ -26,18 +26,18 @@
 //! delivery = "online"
 //! modelled_on = { en = "Similar trainings in European cities that fear dying town centres" }
 //! partners = [
-//!     { party = { organisation = "5b1e7c1e-0000-4000-8000-000000000001" }, role = "developer" }, # agency
-//!     { party = { organisation = "5b1e7c1e-0000-4000-8000-000000000002" }, role = "developer" }, # ministry
-//!     { party = { organisation = "5b1e7c1e-0000-4000-8000-000000000003" }, role = "developer" }, # faculty
-//!     { party = { organisation = "5b1e7c1e-0000-4000-8000-000000000001" }, role = "steward" },
-//!     { party = { organisation = "5b1e7c1e-0000-4000-8000-000000000002" }, role = "steward" },
+//!     { party = { organisation = "spirit" }, role = "developer" },
+//!     { party = { organisation = "economy_ministry" }, role = "developer" },
+//!     { party = { organisation = "doba" }, role = "developer" },
+//!     { party = { organisation = "spirit" }, role = "steward" },
+//!     { party = { organisation = "economy_ministry" }, role = "steward" },
 //! ]
 //!
 //! [part_of]
 //! title = { en = "Innovative measures for entrepreneurship in town centres" }
 //! run_by = [
-//!     { organisation = "5b1e7c1e-0000-4000-8000-000000000001" },
-//!     { organisation = "5b1e7c1e-0000-4000-8000-000000000002" },
+//!     { organisation = "spirit" },
+//!     { organisation = "economy_ministry" },
 //! ]
 //! since = 2016
 //! activities = [{ en = "promotion" }, { en = "regional trainings" }, { en = "workshops" }]

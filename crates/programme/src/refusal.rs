@@ -147,7 +147,7 @@ pub enum EditionRefusal {
         from: Local,
     },
     /// Its period is not over.
-    #[error("the edition is not over before the end of `{until}`")]
+    #[error("the edition is not over yet: it runs until `{until}`")]
     TooEarlyToFinish {
         /// The end of its period.
         until: Local,
@@ -165,13 +165,13 @@ pub enum EditionRefusal {
         session: SessionCode,
     },
     /// The session is cancelled.
-    #[error("the session `{session}` is cancelled; plan a new one in its place")]
+    #[error("the session `{session}` is cancelled and stays so")]
     SessionCancelled {
         /// The session that was asked for.
         session: SessionCode,
     },
     /// The session has begun.
-    #[error("the session `{session}` has begun on `{from}`")]
+    #[error("the session `{session}` has begun (`{from}`)")]
     SessionBegun {
         /// The session that was asked for.
         session: SessionCode,

@@ -1,0 +1,13 @@
+//! What programmes and editions promise, seen from outside.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+mod definitions;
+mod laws;
+mod lifecycle;
+mod wire;
