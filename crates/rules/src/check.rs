@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::definition::Test;
+use crate::clause::Test;
 use crate::fault::{Report, join, nth};
 use crate::name::shown;
 use crate::reading::Draft;
@@ -28,16 +28,21 @@ pub(crate) fn definition(
     Some(Node { id: id?, label: draft.title.clone(), step: step? })
 }
 
-struct Checker<'c> {
-    vocabulary: Option<&'c Vocabulary>,
-    report: &'c mut Report,
+/// Whether a clause that stands alone is sound in itself.
+pub(crate) fn clause(clause: &Clause, report: &mut Report) {
+    Checker { vocabulary: None, report, ids: HashMap::new(), clauses: 0 }.node(clause, "", 0);
+}
+
+struct Checker<'v, 'r> {
+    vocabulary: Option<&'v Vocabulary>,
+    report: &'r mut Report,
     ids: HashMap<ClauseId, String>,
     clauses: usize,
 }
 
-impl Checker<'_> {
+impl<'v> Checker<'v, '_> {
     fn node(&mut self, clause: &Clause, path: &str, depth: usize) -> Option<Node> {
-        if depth > MAX_DEPTH && clause.test != Test::Unreadable {
+        if depth > MAX_DEPTH && !matches!(clause.test, Test::Unreadable { .. }) {
             self.report.add(path, Problem::TooDeep { limit: MAX_DEPTH });
             return None;
         }
@@ -74,7 +79,10 @@ impl Checker<'_> {
             Test::Fact { key, operator, operand, otherwise } => {
                 self.comparison(path, key, *operator, operand, *otherwise)
             }
-            Test::Unreadable => None,
+            Test::Unreadable { fact } => {
+                fact.as_ref().and_then(|key| self.declaration(path, key));
+                None
+            }
         }
     }
 
@@ -99,18 +107,8 @@ impl Checker<'_> {
         operand: &Operand,
         otherwise: Option<Otherwise>,
     ) -> Option<Step> {
-        if otherwise.is_some() && operator != Operator::OneOf {
-            let (name, beside) = ("otherwise", "one_of");
-            self.report.add(join(path, name), Problem::Misplaced { name, beside });
-        }
         let values = self.shape(&join(path, operator.name()), operator, operand);
-        let vocabulary = self.vocabulary?;
-        let Some(declaration) = vocabulary.get(key.as_str()) else {
-            let nearest = self.report.nearest(key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
-            let name = key.as_str().to_owned();
-            self.report.add(join(path, "fact"), Problem::UnknownFact { name, nearest });
-            return None;
-        };
+        let declaration = self.declaration(path, key)?;
         if !fits(operator, declaration.kind()) {
             let fitting =
                 Operator::EVERY.into_iter().filter(|fitting| fits(*fitting, declaration.kind())).collect();
@@ -123,8 +121,19 @@ impl Checker<'_> {
         Some(Step::Fact { key: key.clone(), comparison })
     }
 
+    fn declaration(&mut self, path: &str, key: &FactKey) -> Option<&'v Declaration> {
+        let vocabulary = self.vocabulary?;
+        let declaration = vocabulary.get(key.as_str());
+        if declaration.is_none() {
+            let nearest = self.report.nearest(key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
+            let name = key.as_str().to_owned();
+            self.report.add(join(path, "fact"), Problem::UnknownFact { name, nearest });
+        }
+        declaration
+    }
+
     /// The operand's values with their paths, once it is a list where one belongs, and of a kind
-    /// that is right whatever the fact.
+    /// that is right whatever the fact. Others are reported and left out.
     fn shape<'o>(
         &mut self,
         path: &str,
@@ -162,10 +171,10 @@ impl Checker<'_> {
             Operator::AtLeast | Operator::AtMost => "a whole number, or a decimal number as text",
             Operator::Is | Operator::OneOf => "",
         };
-        let mut sound = true;
         let mut seen = BTreeSet::new();
-        for (path, literal) in &values {
-            let right = match operator {
+        let mut right = Vec::new();
+        for (path, literal) in values {
+            let is_right = match operator {
                 Operator::Applies => matches!(literal, Literal::Boolean(_)),
                 Operator::CountAtLeast => {
                     literal.integer().is_some_and(|n| n > 0 && u32::try_from(n).is_ok())
@@ -175,15 +184,15 @@ impl Checker<'_> {
                 Operator::AtLeast | Operator::AtMost => literal.decimal().is_some(),
                 Operator::Is | Operator::OneOf => true,
             };
-            if !right {
+            if !is_right {
                 self.report.add(path, shape(expected, literal.words()));
-                sound = false;
-            } else if !seen.insert(*literal) {
+            } else if !seen.insert(literal) {
                 self.report.add(path, Problem::Repeated { value: shown(&literal.to_string()) });
-                sound = false;
+            } else {
+                right.push((path, literal));
             }
         }
-        sound.then_some(values)
+        Some(right)
     }
 
     fn typed(

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Report, join};
-use crate::{Evidence, FactKey, Faults, Problem, Value, Vocabulary};
+use crate::{Evidence, FactKey, Faults, NameError, Problem, Value, Vocabulary};
 
 /// What is known of one fact.
 ///
@@ -106,11 +106,10 @@ impl<A: FactSource, B: FactSource> FactSource for (A, B) {
 /// Facts by key; what is not there is missing. Recorded with a decision, they replay it.
 ///
 /// ```
-/// use guildhall_rules::{Fact, Facts, FactKey, FactSource};
+/// use guildhall_rules::{Facts, FactKey, FactSource};
 ///
-/// let key = FactKey::new("applicant.is_staff")?;
-/// let facts = Facts::default().with(key.clone(), Fact::known(true));
-/// assert_eq!(facts.fact(&key).value(), Some(&true.into()));
+/// let facts = Facts::known([("applicant.is_staff", true.into())])?;
+/// assert_eq!(facts.fact(&FactKey::new("applicant.is_staff")?).value(), Some(&true.into()));
 /// assert!(facts.fact(&FactKey::new("applicant.position")?).is_missing());
 /// # Ok::<(), guildhall_rules::NameError>(())
 /// ```
@@ -122,6 +121,14 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Known facts, none with a reference to its proof.
+    ///
+    /// # Errors
+    /// [`NameError`] where a key is none.
+    pub fn known<'k>(facts: impl IntoIterator<Item = (&'k str, Value)>) -> Result<Self, NameError> {
+        facts.into_iter().map(|(key, value)| Ok((FactKey::new(key)?, Fact::known(value)))).collect()
+    }
+
     /// The same facts and this one, in place of what stood under its key.
     #[must_use]
     pub fn with(mut self, key: FactKey, fact: Fact) -> Self {
@@ -162,13 +169,8 @@ impl Facts {
                 && !declaration.kind().admits(value)
             {
                 let expected = declaration.kind().to_string();
-                let found = value.words();
-                // Of the right type, then, but none of the values there are.
-                let found = if expected.starts_with(found) {
-                    format!("{found} beyond them")
-                } else {
-                    found.to_owned()
-                };
+                let beyond = if declaration.kind().is_of(value) { " beyond them" } else { "" };
+                let found = format!("{}{beyond}", value.words());
                 report.add(path, Problem::WrongType { fact: key.clone(), expected, found });
             }
         }

@@ -242,14 +242,19 @@ impl Report {
         }
     }
 
+    /// Reports the field, and says which known one may have been meant.
     pub(crate) fn unknown_field<'a>(
         &mut self,
         path: &str,
         name: &str,
         known: impl IntoIterator<Item = &'a str>,
-    ) {
+    ) -> Option<String> {
         let nearest = self.nearest(name, known);
-        self.add(join(path, &shown(name)), Problem::UnknownField { name: shown(name), nearest });
+        self.add(
+            join(path, &shown(name)),
+            Problem::UnknownField { name: shown(name), nearest: nearest.clone() },
+        );
+        nearest
     }
 
     /// The known name most like `name`, where one is like it at all.

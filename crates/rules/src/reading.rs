@@ -1,6 +1,7 @@
 //! Reads a definition out of a JSON value. It goes on after a fault, so that one report has them all
 //! (R9), and stops at fixed limits, so that no input exhausts the stack.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use guildhall_kernel::LocalisedText;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
-use crate::definition::Test;
+use crate::clause::Test;
 use crate::fault::{Report, join, nth};
 use crate::name::shown;
 use crate::{
@@ -39,22 +40,20 @@ impl From<Definition> for Draft {
     }
 }
 
+/// The known fields that unknown ones come close to: what is meant is not reported as missing too.
+type Meant = BTreeSet<String>;
+
 const ROOT: [&str; 4] = ["id", "version", "title", "effective"];
 const CLAUSE: [&str; 2] = ["id", "label"];
 /// Each makes a clause of its own kind; exactly one must be there.
 const KINDS: [&str; 5] = ["all", "any", "not", "of", "fact"];
 
 pub(crate) fn definition(json: &Json, report: &mut Report) -> Draft {
-    let mut draft = Draft { id: None, version: None, title: None, effective: None, test: Test::Unreadable };
+    let mut draft = Draft { id: None, version: None, title: None, effective: None, test: Test::UNREADABLE };
     let Json::Object(fields) = json else {
         report.add("", Problem::Shape { expected: "a table", found: found(json) });
         return draft;
     };
-    for name in ["id", "version"] {
-        if !fields.contains_key(name) {
-            report.add("", Problem::MissingField { name });
-        }
-    }
     draft.id = text(fields, "", "id", report).and_then(|id| named(RuleId::new(id), "id", report));
     draft.version = fields.get("version").and_then(|json| {
         let version = json.as_u64().and_then(|n| u32::try_from(n).ok()).and_then(NonZeroU32::new);
@@ -65,9 +64,18 @@ pub(crate) fn definition(json: &Json, report: &mut Report) -> Draft {
     });
     draft.title = label(fields, "", "title", report);
     draft.effective = fields.get("effective").and_then(|json| effective(json, report));
-    let mut reader = Reader { report, clauses: 0 };
-    draft.test = reader.test(fields, "", &ROOT, 0);
+    let (test, meant) = Reader { report, clauses: 0 }.test(fields, "", &ROOT, 0);
+    draft.test = test;
+    for name in ["id", "version"] {
+        if !fields.contains_key(name) && !meant.contains(name) {
+            report.add("", Problem::MissingField { name });
+        }
+    }
     draft
+}
+
+pub(crate) fn clause(json: &Json, report: &mut Report) -> Clause {
+    Reader { report, clauses: 0 }.clause(json, "", 0)
 }
 
 fn effective(json: &Json, report: &mut Report) -> Option<Effective> {
@@ -75,10 +83,10 @@ fn effective(json: &Json, report: &mut Report) -> Option<Effective> {
         report.add("effective", Problem::Shape { expected: "a table", found: found(json) });
         return None;
     };
-    for name in fields.keys().filter(|name| !["from", "until"].contains(&name.as_str())) {
-        report.unknown_field("effective", name, ["from", "until"]);
-    }
-    if !fields.contains_key("from") {
+    let known = ["from", "until"];
+    let unknown = fields.keys().filter(|name| !known.contains(&name.as_str()));
+    let meant: Meant = unknown.filter_map(|name| report.unknown_field("effective", name, known)).collect();
+    if !fields.contains_key("from") && !meant.contains("from") {
         report.add("effective", Problem::MissingField { name: "from" });
     }
     let from = day(fields, "from", report)?;
@@ -107,7 +115,7 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     fn clause(&mut self, json: &Json, path: &str, depth: usize) -> Clause {
-        let mut clause = Clause { id: None, label: None, test: Test::Unreadable };
+        let mut clause = Clause { id: None, label: None, test: Test::UNREADABLE };
         if depth > MAX_DEPTH {
             self.report.add(path, Problem::TooDeep { limit: MAX_DEPTH });
             return clause;
@@ -119,58 +127,49 @@ impl Reader<'_> {
         clause.id = text(fields, path, "id", self.report)
             .and_then(|id| named(ClauseId::new(id), &join(path, "id"), self.report));
         clause.label = label(fields, path, "label", self.report);
-        clause.test = self.test(fields, path, &CLAUSE, depth);
+        (clause.test, _) = self.test(fields, path, &CLAUSE, depth);
         clause
     }
 
-    fn test(&mut self, fields: &Map<String, Json>, path: &str, own: &[&str], depth: usize) -> Test {
-        let operators: Vec<Operator> =
-            Operator::EVERY.into_iter().filter(|o| fields.contains_key(o.name())).collect();
-        let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.contains_key(*kind)).collect();
+    fn test(&mut self, fields: &Map<String, Json>, path: &str, own: &[&str], depth: usize) -> (Test, Meant) {
         let known = || {
             let words = KINDS.into_iter().chain(Operator::EVERY.map(Operator::name)).chain(["otherwise"]);
             own.iter().copied().chain(words)
         };
-        for name in fields.keys().filter(|name| !known().any(|known| known == name.as_str())) {
-            self.report.unknown_field(path, name, known());
-        }
+        let unknown = fields.keys().filter(|name| !known().any(|known| known == name.as_str()));
+        let meant: Meant =
+            unknown.filter_map(|name| self.report.unknown_field(path, name, known())).collect();
+        let operators: Vec<Operator> =
+            Operator::EVERY.into_iter().filter(|operator| fields.contains_key(operator.name())).collect();
+        let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.contains_key(*kind)).collect();
+        let counts = |operator: &&Operator| **operator == Operator::AtLeast;
         match kinds.as_slice() {
-            ["fact"] => {}
-            ["of"] => self.misplaced(fields, path, operators.iter().filter(|o| **o != Operator::AtLeast)),
+            [] | ["fact"] => {}
+            ["of"] => self.misplaced(fields, path, operators.iter().filter(|operator| !counts(operator))),
             _ => self.misplaced(fields, path, operators.iter()),
         }
-        match *kinds.as_slice() {
+        let test = match *kinds.as_slice() {
             ["all"] => Test::All(self.clauses(fields, path, "all", depth)),
             ["any"] => Test::Any(self.clauses(fields, path, "any", depth)),
-            ["not"] => fields.get("not").map_or(Test::Unreadable, |json| {
+            ["not"] => fields.get("not").map_or(Test::UNREADABLE, |json| {
                 Test::Not(Box::new(self.clause_within(json, &join(path, "not"), depth)))
             }),
-            ["of"] => {
-                let of = self.clauses(fields, path, "of", depth);
-                match fields.get("at_least") {
-                    None => self.report.add(path, Problem::MissingField { name: "at_least" }),
-                    Some(json) => match json.as_u64().and_then(|n| u32::try_from(n).ok()) {
-                        Some(n) => return Test::AtLeast { n, of },
-                        None => {
-                            let expected = "a whole number from 1";
-                            self.report
-                                .add(join(path, "at_least"), Problem::Shape { expected, found: found(json) });
-                        }
-                    },
-                }
-                // What stands below is still worth checking.
-                Test::All(of)
-            }
-            ["fact"] => self.fact(fields, path, &operators),
+            ["of"] => self.counted(fields, path, depth, &meant),
+            ["fact"] => self.fact(fields, path, &operators, &meant),
             [] => {
-                self.report.add(path, Problem::AsksNothing);
-                Test::Unreadable
+                if !KINDS.into_iter().any(|kind| meant.contains(kind)) {
+                    let compares = operators.iter().any(|operator| !counts(&operator));
+                    let missing = Problem::MissingField { name: "fact" };
+                    self.report.add(path, if compares { missing } else { Problem::AsksNothing });
+                }
+                Test::UNREADABLE
             }
             _ => {
                 self.report.add(path, Problem::SeveralTests { names: kinds });
-                Test::Unreadable
+                Test::UNREADABLE
             }
-        }
+        };
+        (test, meant)
     }
 
     fn misplaced<'o>(
@@ -185,6 +184,28 @@ impl Reader<'_> {
         }
     }
 
+    fn counted(&mut self, fields: &Map<String, Json>, path: &str, depth: usize, meant: &Meant) -> Test {
+        let of = self.clauses(fields, path, "of", depth);
+        let n = match fields.get("at_least") {
+            Some(json) => {
+                let n = json.as_u64().and_then(|n| u32::try_from(n).ok());
+                if n.is_none() {
+                    let expected = "a whole number from 1";
+                    self.report.add(join(path, "at_least"), Problem::Shape { expected, found: found(json) });
+                }
+                n
+            }
+            None => {
+                if !meant.contains("at_least") {
+                    self.report.add(path, Problem::MissingField { name: "at_least" });
+                }
+                None
+            }
+        };
+        // Without a count, what stands below is still worth checking.
+        Test::AtLeast { n: n.unwrap_or(1), of }
+    }
+
     fn clauses(&mut self, fields: &Map<String, Json>, path: &str, field: &str, depth: usize) -> Vec<Clause> {
         match fields.get(field) {
             Some(Json::Array(items)) => {
@@ -192,7 +213,7 @@ impl Reader<'_> {
                 for (index, json) in items.iter().enumerate() {
                     // One more than allowed, so that the check that follows sees it.
                     if self.clauses > MAX_CLAUSES {
-                        clauses.push(Clause { id: None, label: None, test: Test::Unreadable });
+                        clauses.push(Clause { id: None, label: None, test: Test::UNREADABLE });
                         break;
                     }
                     clauses.push(self.clause_within(json, &nth(path, field, index), depth));
@@ -204,7 +225,7 @@ impl Reader<'_> {
                     join(path, field),
                     Problem::Shape { expected: "a list of clauses", found: found(json) },
                 );
-                vec![Clause { id: None, label: None, test: Test::Unreadable }]
+                vec![Clause { id: None, label: None, test: Test::UNREADABLE }]
             }
             None => Vec::new(),
         }
@@ -215,35 +236,45 @@ impl Reader<'_> {
         self.clause(json, path, depth + 1)
     }
 
-    fn fact(&mut self, fields: &Map<String, Json>, path: &str, operators: &[Operator]) -> Test {
-        let key = text(fields, path, "fact", self.report)
+    fn fact(
+        &mut self,
+        fields: &Map<String, Json>,
+        path: &str,
+        operators: &[Operator],
+        meant: &Meant,
+    ) -> Test {
+        let fact = text(fields, path, "fact", self.report)
             .and_then(|key| named(FactKey::new(key), &join(path, "fact"), self.report));
-        let otherwise = fields.get("otherwise").and_then(|json| {
-            let otherwise = Otherwise::deserialize(json).ok();
-            if otherwise.is_none() {
-                let expected = "`unmet` or `undetermined`";
-                self.report.add(join(path, "otherwise"), Problem::Shape { expected, found: found(json) });
-            }
-            otherwise
-        });
+        let otherwise = fields.get("otherwise").and_then(|json| self.otherwise(json, path, operators));
         match *operators {
             [operator] => {
                 let operand = fields.get(operator.name()).and_then(|json| self.operand(json, path, operator));
-                match (key, operand) {
+                return match (fact, operand) {
                     (Some(key), Some(operand)) => Test::Fact { key, operator, operand, otherwise },
-                    _ => Test::Unreadable,
-                }
+                    (fact, _) => Test::Unreadable { fact },
+                };
             }
-            [] => {
-                self.report.add(path, Problem::ComparesNothing);
-                Test::Unreadable
-            }
+            [] if Operator::EVERY.into_iter().any(|operator| meant.contains(operator.name())) => {}
+            [] => self.report.add(path, Problem::ComparesNothing),
             _ => {
                 let names = operators.iter().map(|operator| operator.name()).collect();
                 self.report.add(path, Problem::SeveralTests { names });
-                Test::Unreadable
             }
         }
+        Test::Unreadable { fact }
+    }
+
+    fn otherwise(&mut self, json: &Json, path: &str, operators: &[Operator]) -> Option<Otherwise> {
+        let otherwise = Otherwise::deserialize(json).ok();
+        let problem = match otherwise {
+            _ if !operators.is_empty() && !operators.contains(&Operator::OneOf) => {
+                Problem::Misplaced { name: "otherwise", beside: "one_of" }
+            }
+            None => Problem::Shape { expected: "`unmet` or `undetermined`", found: found(json) },
+            Some(_) => return otherwise,
+        };
+        self.report.add(join(path, "otherwise"), problem);
+        None
     }
 
     fn operand(&mut self, json: &Json, path: &str, operator: Operator) -> Option<Operand> {

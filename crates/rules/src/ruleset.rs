@@ -140,7 +140,7 @@ impl fmt::Display for RuleRef {
 /// let json = serde_json::json!({ "id": "attended", "version": 1, "fact": "attendance.minuts", "at_last": 480 });
 /// assert_eq!(RuleSet::read(&json, &vocabulary).unwrap_err().to_string(), "\
 /// at_last: there is no field `at_last`; did you mean `at_least`?
-/// nothing is asked about the fact: it needs a comparison, such as `is` or `one_of`");
+/// fact: no fact is called `attendance.minuts`; did you mean `attendance.minutes`?");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,266 @@
+//! R4: an explanation says the verdict, and what it cites carries the verdict.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod naive;
+
+use std::collections::BTreeSet;
+
+use guildhall_rules::{
+    Clause, Codes, Declaration, Definition, Doubt, Explanation, Fact, FactKey, FactType, Facts, Operator,
+    RuleSet, Symbol, Value, Verdict, Vocabulary, strategies,
+};
+use proptest::prelude::*;
+
+/// A rule in which no two clauses ask the same fact, so that every clause can be answered apart.
+#[derive(Clone, Debug)]
+enum Shape {
+    Leaf { kind: usize, state: usize },
+    All(Vec<Shape>),
+    Any(Vec<Shape>),
+    Not(Box<Shape>),
+    AtLeast(usize, Vec<Shape>),
+}
+
+fn shape() -> impl Strategy<Value = Shape> {
+    // Three of five leaves are open, so that most rules are undetermined.
+    let leaf = (0usize..4, 0usize..5).prop_map(|(kind, state)| Shape::Leaf { kind, state });
+    leaf.prop_recursive(3, 10, 3, |inner| {
+        let several = || prop::collection::vec(inner.clone(), 1..=3);
+        prop_oneof![
+            several().prop_map(Shape::All),
+            several().prop_map(Shape::Any),
+            inner.clone().prop_map(|shape| Shape::Not(Box::new(shape))),
+            (several(), 0usize..3).prop_map(|(of, n)| Shape::AtLeast(n % of.len() + 1, of)),
+        ]
+    })
+}
+
+/// One clause of the rule: its fact, what is known of it now, and answers that meet it and do not.
+struct Leaf {
+    key: FactKey,
+    now: Fact,
+    met: Fact,
+    unmet: Fact,
+}
+
+fn symbol(code: &str) -> Symbol {
+    code.parse().unwrap()
+}
+
+fn build(shape: &Shape, leaves: &mut Vec<Leaf>, declarations: &mut Vec<Declaration>) -> Clause {
+    let mut every = |shapes: &[Shape]| -> Vec<Clause> {
+        shapes.iter().map(|shape| build(shape, leaves, declarations)).collect()
+    };
+    match shape {
+        Shape::All(of) => Clause::all(every(of)),
+        Shape::Any(of) => Clause::any(every(of)),
+        Shape::Not(inner) => Clause::not(build(inner, leaves, declarations)),
+        Shape::AtLeast(n, of) => Clause::at_least(u32::try_from(*n).unwrap(), every(of)),
+        Shape::Leaf { kind, state } => {
+            let key: FactKey = format!("case.fact{}", leaves.len()).parse().unwrap();
+            let (kind, clause, met, unmet) = match kind {
+                0 => (
+                    FactType::Boolean,
+                    Clause::fact(key.clone(), Operator::Is, true),
+                    Fact::known(true),
+                    Fact::known(false),
+                ),
+                1 => (
+                    FactType::Symbol(None),
+                    Clause::open_list(key.clone(), ["mayor"]),
+                    Fact::known(symbol("mayor")),
+                    Fact::not_applicable(),
+                ),
+                2 => (
+                    FactType::Set(None),
+                    Clause::fact(key.clone(), Operator::CountAtLeast, 2),
+                    Fact::known(Codes::so_far(["a", "b"].map(symbol))),
+                    Fact::known(Codes::complete(["a", "c"].map(symbol).into_iter().take(1))),
+                ),
+                _ => (
+                    FactType::Boolean,
+                    Clause::fact(key.clone(), Operator::Applies, false),
+                    Fact::not_applicable(),
+                    Fact::known(true),
+                ),
+            };
+            let incomplete = Fact::known(Codes::so_far([symbol("a")]));
+            let now = match state {
+                0 => met.clone(),
+                1 => unmet.clone(),
+                2 if matches!(kind, FactType::Set(_)) => incomplete,
+                _ => Fact::Missing,
+            };
+            declarations.push(Declaration::new(key.clone(), kind, label()));
+            leaves.push(Leaf { key, now, met, unmet });
+            clause
+        }
+    }
+}
+
+fn label() -> guildhall_kernel::LocalisedText {
+    serde_json::from_str(r#"{"en":"fact"}"#).unwrap()
+}
+
+fn rule(clause: Clause, vocabulary: &Vocabulary) -> RuleSet {
+    RuleSet::new(Definition::new("law".parse().unwrap(), 1.try_into().unwrap(), clause), vocabulary).unwrap()
+}
+
+fn facts<'l>(leaves: impl IntoIterator<Item = (&'l Leaf, &'l Fact)>) -> Facts {
+    leaves.into_iter().map(|(leaf, fact)| (leaf.key.clone(), fact.clone())).collect()
+}
+
+/// By trying every completion of the other open facts: whether the answer to this one can matter.
+fn can_matter(rule: &RuleSet, leaves: &[Leaf], asked: usize) -> bool {
+    let open: Vec<usize> =
+        (0..leaves.len()).filter(|nth| *nth != asked && is_open(leaves.get(*nth).unwrap())).collect();
+    (0u32..1 << open.len()).any(|answers| {
+        let with = |answer: &Fact| {
+            let completed = leaves.iter().enumerate().map(|(nth, leaf)| {
+                let bit = open.iter().position(|other| *other == nth);
+                let fact = match bit {
+                    Some(bit) if answers >> bit & 1 == 1 => &leaf.met,
+                    Some(_) => &leaf.unmet,
+                    None => &leaf.now,
+                };
+                (leaf.key.clone(), fact.clone())
+            });
+            let key = leaves.get(asked).unwrap().key.clone();
+            rule.verdict(&Facts::from_iter(completed).with(key, answer.clone()))
+        };
+        let leaf = leaves.get(asked).unwrap();
+        let (open, met, unmet) = (with(&leaf.now), with(&leaf.met), with(&leaf.unmet));
+        open.is_undetermined() && (!met.is_undetermined() || !unmet.is_undetermined())
+    })
+}
+
+fn is_open(leaf: &Leaf) -> bool {
+    match &leaf.now {
+        Fact::Missing => true,
+        Fact::Known { value: Value::Set(set), .. } => !set.is_complete() && set.count() < 2,
+        _ => false,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn r4_the_explanation_says_the_verdict((_, rule, facts) in strategies::case()) {
+        let explanation = rule.explain(&facts);
+        prop_assert_eq!(explanation.verdict(), rule.verdict(&facts));
+        prop_assert_eq!(naive::as_option(explanation.verdict()), naive::verdict(&rule, &facts));
+        prop_assert_eq!(explanation.rule(), rule.reference());
+    }
+
+    #[test]
+    fn r4_cited_facts_alone_give_met_and_unmet((_, rule, facts) in strategies::case()) {
+        let explanation = rule.explain(&facts);
+        prop_assert!(!explanation.reasons().is_empty());
+        if explanation.verdict().is_undetermined() {
+            prop_assert!(explanation.reasons().iter().all(|reason| reason.doubt().is_some()));
+        } else {
+            prop_assert_eq!(rule.verdict(&explanation.cited()), explanation.verdict());
+            prop_assert!(explanation.reasons().iter().all(|reason| reason.doubt().is_none()));
+            prop_assert!(explanation.missing().is_empty());
+        }
+    }
+
+    /// Where no fact is asked twice and nothing but missing evidence stands open, `missing` is exact:
+    /// it names the facts that can matter and no others.
+    #[test]
+    fn r4_each_cited_missing_fact_can_change_the_verdict(shape in shape()) {
+        let (mut leaves, mut declarations) = (Vec::new(), Vec::new());
+        let clause = build(&shape, &mut leaves, &mut declarations);
+        prop_assume!(leaves.len() <= 9);
+        let rule = rule(clause, &Vocabulary::new(declarations).unwrap());
+        let explanation = rule.explain(&facts(leaves.iter().map(|leaf| (leaf, &leaf.now))));
+        let cited = explanation.missing();
+        prop_assert_eq!(cited.is_empty(), !explanation.verdict().is_undetermined());
+        for (nth, leaf) in leaves.iter().enumerate().filter(|(_, leaf)| is_open(leaf)) {
+            prop_assert_eq!(cited.contains(&leaf.key), can_matter(&rule, &leaves, nth), "{:?}", leaf.key);
+        }
+    }
+
+    /// Whatever clauses share: a fact that is not cited changes nothing, whatever it turns out to be.
+    #[test]
+    fn r4_no_fact_that_can_change_the_verdict_is_left_out(
+        (vocabulary, rule, facts) in strategies::case(),
+        nth in any::<prop::sample::Index>(),
+        seed in strategies::fact_type().prop_flat_map(|kind| strategies::fact(&kind)),
+    ) {
+        let explanation = rule.explain(&facts);
+        let open: Vec<&Declaration> = vocabulary
+            .iter()
+            .filter(|d| facts.get(d.key().as_str()).is_none_or(Fact::is_missing))
+            .filter(|d| !explanation.missing().contains(d.key()))
+            .filter(|d| seed.value().is_none_or(|value| d.kind().admits(value)))
+            .collect();
+        if !open.is_empty() {
+            let key = nth.get(&open).key().clone();
+            prop_assert_eq!(rule.verdict(&facts.with(key, seed)), explanation.verdict());
+        }
+    }
+
+    #[test]
+    fn r4_an_explanation_replays_from_its_own_facts((_, rule, facts) in strategies::case()) {
+        let explanation = rule.explain(&facts);
+        prop_assert_eq!(&rule.explain(&explanation.facts()), &explanation);
+    }
+
+    /// Deserialising recomputes every verdict: one that does not follow is refused (C6).
+    #[test]
+    fn c6_an_explanation_that_does_not_follow_is_refused((_, rule, facts) in strategies::case()) {
+        let explanation = rule.explain(&facts);
+        let json = serde_json::to_value(&explanation).unwrap();
+        let mut forged = json.clone();
+        let forge = forged.pointer_mut("/root/verdict").unwrap();
+        *forge = if explanation.verdict().is_met() { "unmet".into() } else { "met".into() };
+        prop_assert!(serde_json::from_value::<Explanation>(forged).is_err());
+        let mut forged = json.clone();
+        *forged.pointer_mut("/root/relevant").unwrap() = false.into();
+        prop_assert!(serde_json::from_value::<Explanation>(forged).is_err());
+        prop_assert_eq!(serde_json::from_value::<Explanation>(json).unwrap(), explanation);
+    }
+}
+
+#[test]
+fn each_doubt_has_its_name() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"
+        [[facts]]
+        key = "a.position"
+        type = "symbol"
+        label = { en = "position" }
+        [[facts]]
+        key = "a.modules"
+        type = "set"
+        label = { en = "completed modules" }
+        "#,
+    )
+    .unwrap();
+    let [position, modules] = ["a.position", "a.modules"].map(|key| key.parse::<FactKey>().unwrap());
+    let rule = rule(
+        Clause::all([
+            Clause::open_list(position.clone(), ["mayor"]),
+            Clause::fact(modules.clone(), Operator::Includes, "strategy"),
+        ]),
+        &vocabulary,
+    );
+    let doubts = |a: Fact, b: Fact| -> Vec<Doubt> {
+        let facts = Facts::default().with(position.clone(), a).with(modules.clone(), b);
+        let explanation = rule.explain(&facts);
+        assert_eq!(explanation.verdict(), Verdict::Undetermined);
+        explanation.reasons().iter().filter_map(|reason| reason.doubt()).collect()
+    };
+    let so_far = || Fact::known(Codes::so_far([symbol("model")]));
+    assert_eq!(doubts(Fact::Missing, so_far()), [Doubt::Missing, Doubt::Incomplete]);
+    assert_eq!(
+        doubts(Fact::known(symbol("beekeeper")), Fact::contested([])),
+        [Doubt::NotListed, Doubt::Contested]
+    );
+    assert_eq!(doubts(Fact::known(true), so_far()), [Doubt::WrongType, Doubt::Incomplete]);
+    let asked: BTreeSet<_> = rule.facts().into_iter().map(FactKey::as_str).collect();
+    assert_eq!(asked, ["a.modules", "a.position"].into());
+}
