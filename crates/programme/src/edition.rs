@@ -1,26 +1,14 @@
 //! The edition: one run of a programme, from its plan to its last day (P1).
-//!
-//! | from | to | condition | usually taken by |
-//! |---|---|---|---|
-//! | – | planned | the programme's version is approved, the programme not retired; every module is in its curriculum | programme officer |
-//! | planned | planned | as above: the plan is replaced | programme officer |
-//! | planned | announced | its version is the one on offer; there is a session; the period is not over | steward |
-//! | announced | running | the period has begun | programme officer |
-//! | running | finished | the period is over | programme officer |
-//! | planned, announced, running | cancelled | a public notice says why | steward |
-//!
-//! Finished and cancelled are final. Who may take a step, the caller decides.
 
-use guildhall_kernel::{
-    Aggregate, Consulted, Id, Loaded, LocalisedText, StreamId, Time, Uuid, Version, Window,
-};
+use guildhall_kernel::{Aggregate, Consulted, Id, Loaded, LocalisedText, StreamId, Time, Uuid, Version};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::edition_definition::{inside, lies_inside};
+use crate::edition_definition::inside;
+use crate::edition_plan::Plan;
 use crate::{
-    EditionCommand, EditionDefinition, EditionEvent, EditionNumber, EditionRefusal, Place, Programme,
-    ProgrammeId, ProgrammeVersion, Session, SessionCode, SessionTime, session_id,
+    EditionCommand, EditionDefinition, EditionEvent, EditionNumber, EditionRefusal, EditionStatus, Place,
+    Programme, ProgrammeId, ProgrammeVersion, Session, SessionCode, SessionTime,
 };
 
 /// Names an edition: computed from its programme and its number by [`edition_id`].
@@ -32,55 +20,18 @@ pub fn edition_id(programme: ProgrammeId, number: EditionNumber) -> EditionId {
     Id::derived(programme.uuid(), &number.get().to_be_bytes())
 }
 
-/// How far an edition has come.
-///
-/// Exhaustive on purpose: a caller must know what it means for its own work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum EditionStatus {
-    /// It is being planned, for the organisers' eyes.
-    Planned,
-    /// It is public: people may apply.
-    Announced,
-    /// It has begun.
-    Running,
-    /// It is over.
-    Finished,
-    /// It does not take place, or not to its end.
-    Cancelled,
-}
-
-impl EditionStatus {
-    /// Whether an edition may go from here to `next`.
-    pub const fn may_become(self, next: Self) -> bool {
-        use EditionStatus::{Announced, Cancelled, Finished, Planned, Running};
-        matches!(
-            (self, next),
-            (Planned, Announced)
-                | (Announced, Running)
-                | (Running, Finished)
-                | (Planned | Announced | Running, Cancelled)
-        )
-    }
-
-    /// Whether nothing follows.
-    pub const fn is_final(self) -> bool {
-        matches!(self, Self::Finished | Self::Cancelled)
-    }
-}
-impl std::fmt::Display for EditionStatus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Planned => "planned",
-            Self::Announced => "announced",
-            Self::Running => "running",
-            Self::Finished => "finished",
-            Self::Cancelled => "cancelled",
-        })
-    }
-}
-
 /// One run of a programme. Its stream stands alone: it is its own scope.
+///
+/// | from | to | condition | usually taken by |
+/// |---|---|---|---|
+/// | – | planned | the programme's version is approved, the programme not retired; every module is in its curriculum | programme officer |
+/// | planned | planned | as above: the plan is replaced | programme officer |
+/// | planned | announced | its version is the one on offer; there is a session; the period is not over | steward |
+/// | announced | running | the period has begun | programme officer |
+/// | running | finished | the period is over | programme officer |
+/// | planned, announced, running | cancelled | a public notice says why | steward |
+///
+/// Finished and cancelled are final. Who may take a step, the caller decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Kept")]
 #[schemars(with = "Kept")]
@@ -92,17 +43,6 @@ pub struct Edition(Kept);
 struct Kept {
     id: EditionId,
     plan: Option<Plan>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[schemars(rename = "EditionPlan")]
-struct Plan {
-    programme: ProgrammeId,
-    version: ProgrammeVersion,
-    definition: EditionDefinition,
-    status: EditionStatus,
-    sessions: Vec<Session>,
-    notice: Option<LocalisedText>,
 }
 
 /// What an edition decides on beside itself: its programme.
@@ -359,117 +299,6 @@ impl Aggregate for Edition {
             plan.apply(event);
         }
     }
-}
-
-impl Plan {
-    fn new(
-        id: EditionId,
-        programme: ProgrammeId,
-        version: ProgrammeVersion,
-        definition: &EditionDefinition,
-    ) -> Self {
-        let sessions = as_planned(id, definition);
-        let (definition, status) = (definition.clone(), EditionStatus::Planned);
-        Self { programme, version, definition, status, sessions, notice: None }
-    }
-
-    fn apply(&mut self, event: &EditionEvent) {
-        match event {
-            EditionEvent::Planned { .. } => {}
-            EditionEvent::Announced => {
-                if !self.sessions.is_empty() {
-                    self.become_if_possible(EditionStatus::Announced);
-                }
-            }
-            EditionEvent::Begun => self.become_if_possible(EditionStatus::Running),
-            EditionEvent::Finished => self.become_if_possible(EditionStatus::Finished),
-            EditionEvent::Cancelled { notice } => {
-                if self.status.may_become(EditionStatus::Cancelled) {
-                    self.notice = Some(notice.clone());
-                }
-                self.become_if_possible(EditionStatus::Cancelled);
-            }
-            EditionEvent::SessionMoved { session, time, place } => {
-                let period = self.definition.period;
-                if let Ok(window) = time.in_zone(period.zone())
-                    && lies_inside(&window, &period)
-                    && let Some(session) = self.changing(session)
-                    && session.kind.may_be_at(place.as_ref())
-                {
-                    session.window = window;
-                    session.place.clone_from(place);
-                    session.sequence = session.sequence.saturating_add(1);
-                }
-            }
-            EditionEvent::SessionCancelled { session } => {
-                if let Some(session) = self.changing(session) {
-                    session.cancelled = true;
-                    session.sequence = session.sequence.saturating_add(1);
-                }
-            }
-        }
-    }
-
-    const fn become_if_possible(&mut self, next: EditionStatus) {
-        if self.status.may_become(next) {
-            self.status = next;
-        }
-    }
-
-    fn changing(&mut self, code: &SessionCode) -> Option<&mut Session> {
-        if !matches!(self.status, EditionStatus::Announced | EditionStatus::Running) {
-            return None;
-        }
-        self.sessions.iter_mut().find(|session| session.code == *code && !session.cancelled)
-    }
-
-    /// Whether events can have led here.
-    fn is_sound(&self, id: EditionId) -> bool {
-        let planned = as_planned(id, &self.definition);
-        let period = &self.definition.period;
-        let unchanged = matches!(self.status, EditionStatus::Planned);
-        id == edition_id(self.programme, self.definition.number)
-            && (self.status == EditionStatus::Cancelled) == self.notice.is_some()
-            && (!planned.is_empty()
-                || matches!(self.status, EditionStatus::Planned | EditionStatus::Cancelled))
-            && planned.len() == self.sessions.len()
-            && planned.iter().zip(&self.sessions).all(|(planned, session)| {
-                let same = Session {
-                    window: session.window,
-                    place: session.place.clone(),
-                    sequence: session.sequence,
-                    cancelled: session.cancelled,
-                    ..planned.clone()
-                };
-                same == *session
-                    && (session.sequence > 0 || planned == session)
-                    && (!unchanged || planned == session)
-                    && session.window.zone() == period.zone()
-                    && SessionTime::new(session.window.from(), session.window.until()).is_ok()
-                    && lies_inside(&session.window, period)
-                    && session.kind.may_be_at(session.place.as_ref())
-            })
-    }
-}
-
-fn as_planned(edition: EditionId, definition: &EditionDefinition) -> Vec<Session> {
-    let window = |session: &crate::WrittenSession| -> Option<Window> {
-        session.time().ok().and_then(|time| time.in_zone(definition.period.zone()).ok())
-    };
-    let sessions = definition.sessions.iter().filter_map(|session| {
-        Some(Session {
-            id: session_id(edition, &session.code),
-            code: session.code.clone(),
-            kind: session.kind,
-            title: session.title.clone(),
-            module: session.module.clone(),
-            window: window(session)?,
-            place: session.place.clone(),
-            sequence: 0,
-            cancelled: false,
-        })
-    });
-    sessions.collect()
 }
 
 /// No events can have led to this state.

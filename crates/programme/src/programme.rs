@@ -1,17 +1,5 @@
 //! The programme: its versions, from the first draft to its end. An approved version never changes;
 //! a change is a new version.
-//!
-//! Each version takes its own way:
-//!
-//! | from | to | condition | usually taken by |
-//! |---|---|---|---|
-//! | – | draft | the programme is not retired; its code stays; it says something new | programme officer |
-//! | draft | draft | as above: the draft is replaced | programme officer |
-//! | draft | approved | the rule of the target group fits the facts there are | steward |
-//! | approved | offered | no later version is on offer; the version on offer until now retires | steward |
-//! | approved, offered | retired | the whole programme is retired, a draft is dropped; or a later version is put on offer | steward |
-//!
-//! Retired is final. Who may take a step, the caller decides.
 
 use std::num::NonZeroU32;
 
@@ -53,6 +41,18 @@ impl std::fmt::Display for ProgrammeStatus {
 }
 
 /// A programme of training with all its versions. Its stream stands alone: it is its own scope.
+///
+/// Each version takes its own way:
+///
+/// | from | to | condition | usually taken by |
+/// |---|---|---|---|
+/// | – | draft | the programme is not retired; its code stays; it says something new | programme officer |
+/// | draft | draft | as above: the draft is replaced | programme officer |
+/// | draft | approved | the rule of the target group fits the facts there are | steward |
+/// | approved | offered | no later version is on offer; the version on offer until now retires | steward |
+/// | approved, offered | retired | the whole programme is retired, a draft is dropped; or a later version is put on offer | steward |
+///
+/// Retired is final. Who may take a step, the caller decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Kept")]
 #[schemars(with = "Kept")]
