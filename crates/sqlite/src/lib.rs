@@ -32,7 +32,7 @@
 //!   The setting is read back after opening, and a store that would be weaker does not open.
 //! - **Erasure.** An erased content is overwritten where it lies, the log is written back and cut to
 //!   nothing before [`erase`](guildhall_kernel::Vault::erase) returns. Contents are only ever appended
-//!   to their table and never change their length, for a B-tree that moves its cells leaves traces of
+//!   to their table and never change their length, for a B-tree that moves its cells about may leave traces of
 //!   them. The length of what was erased stays visible. Copies outside (backups, snapshots of the file
 //!   system) are the operator's.
 //! - **One writer at a time**, of this process or another: others wait, as long as

@@ -1,7 +1,7 @@
 //! A writing process is killed again and again: what it had acknowledged is there, nothing is torn,
 //! the feed has no hole, and what was erased is gone (C7, C9).
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test fails by panicking; a child speaks")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod common;
 
