@@ -5,12 +5,9 @@
 use guildhall_kernel::{Commit, Loaded, StageError, Staged, StreamId};
 use guildhall_rules::Verdict;
 
-use crate::application::ApplicationStatus;
-use crate::policy::AdmissionMode;
-use crate::recruitment::RecruitmentStatus;
 use crate::{
-    AdmissionRefusal, Application, ApplicationEvent, ApplicationRefusal, ConsentAnswer, Policy, Recruitment,
-    SeatPool, SeatPoolEvent, Submission,
+    AdmissionMode, AdmissionRefusal, Application, ApplicationEvent, ApplicationRefusal, ApplicationStatus,
+    ConsentAnswer, Policy, Recruitment, RecruitmentStatus, SeatPool, SeatPoolEvent, Submission,
 };
 
 /// A seat given to an application: two streams, to be committed together.

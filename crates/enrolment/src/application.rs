@@ -2,82 +2,22 @@
 //! the same stream: that is what keeps two live applications of one person apart from each other
 //! (E3). Guards E2 (one status, legal transitions only) and E9 (decisions are added, never changed).
 
-use std::fmt;
-
 use guildhall_civic::PersonId;
-use guildhall_kernel::{ActorId, Aggregate, Id, Time, Uuid};
+use guildhall_kernel::{ActorId, Aggregate, Id, RetentionClass, Time, Uuid};
 use guildhall_rules::Verdict;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::facts::{ApplicationFacts, Circumstances};
-use crate::recruitment::{Announced, RecruitmentStatus};
+use crate::attempt::Attempt;
+use crate::conditions::{in_progress, may_send, taking_applications};
 use crate::{
-    ApplicationCommand, ApplicationEvent, ApplicationRefusal, Consent, ConsentAnswer, Decision, Policy,
-    Recruitment, RecruitmentId, Seat, Submission,
+    ApplicationCommand, ApplicationEvent, ApplicationFacts, ApplicationRefusal, ApplicationStatus,
+    Circumstances, Consent, ConsentAnswer, Decision, Ground, Policy, Recruitment, RecruitmentId,
+    RecruitmentStatus, Seat, Submission,
 };
 
 /// Names an application.
 pub type ApplicationId = Id<Application>;
-
-/// Where an application stands.
-///
-/// Not exhaustive: the waiting list and offers are places to stand too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ApplicationStatus {
-    /// Nobody has decided on it yet, or not since it was amended.
-    Submitted,
-    /// What is known does not settle whether the person may come: the decision says what is missing.
-    Unsettled,
-    /// The person may come, and has no seat yet.
-    Eligible,
-    /// The person may not come, and was not told so yet.
-    Ineligible,
-    /// The person has a seat.
-    Admitted,
-    /// The person was told no.
-    Refused,
-    /// The person does not want to come any more.
-    Withdrawn,
-}
-
-impl ApplicationStatus {
-    /// Whether something can still come of it, or has: neither refused nor withdrawn.
-    pub const fn is_live(self) -> bool {
-        !matches!(self, Self::Refused | Self::Withdrawn)
-    }
-}
-
-impl fmt::Display for ApplicationStatus {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Submitted => "submitted",
-            Self::Unsettled => "not settled",
-            Self::Eligible => "eligible",
-            Self::Ineligible => "not eligible",
-            Self::Admitted => "admitted",
-            Self::Refused => "refused",
-            Self::Withdrawn => "withdrawn",
-        })
-    }
-}
-
-/// Why somebody was told no.
-///
-/// Not exhaustive: a full course is a ground once there are rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Ground {
-    /// The rule of eligibility is not met.
-    NotEligible,
-    /// Whether the person may come was not settled while one could apply.
-    NotSettled,
-    /// The superior or the competent body said no.
-    ConsentWithheld,
-}
 
 /// One person's application to one recruitment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -96,21 +36,6 @@ struct Kept {
     id: ApplicationId,
     attempt: Option<Attempt>,
     decisions: Vec<Decision>,
-}
-
-/// What holds since the person last applied.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Attempt {
-    submission: Submission,
-    submitted_at: Time,
-    status: ApplicationStatus,
-    /// Whether the last decision is about what stands now.
-    decided: bool,
-    confirmed: Option<ActorId>,
-    consent: Option<Consent>,
-    seat: Option<Seat>,
-    refused: Option<Ground>,
 }
 
 impl Application {
@@ -274,7 +199,8 @@ impl Application {
     /// earlier one until the person has a seat.
     ///
     /// # Errors
-    /// [`ApplicationRefusal`] if nobody or somebody else has to agree, or the applicant answers.
+    /// [`ApplicationRefusal`] if nobody or somebody else has to agree, the applicant answers, or the
+    /// reason lies in a slot for something else.
     pub fn answer(
         &self,
         consent: Consent,
@@ -290,6 +216,11 @@ impl Application {
         }
         if consent.by == attempt.submission.person() {
             return Err(ApplicationRefusal::OwnConsent);
+        }
+        if let ConsentAnswer::Withheld { reason: Some(slot) } = consent.answer
+            && slot.class() != RetentionClass::FreeText
+        {
+            return Err(ApplicationRefusal::NoReasonSlot { class: slot.class() });
         }
         Ok(if attempt.consent == Some(consent) {
             vec![]
@@ -358,39 +289,6 @@ impl Application {
         self.consent().is_some_and(|consent| {
             asked == Some(consent.from) && matches!(consent.answer, ConsentAnswer::Withheld { .. })
         })
-    }
-}
-
-/// The recruitment, if people can apply to it at this moment: it is open and its window lasts,
-/// whether or not somebody has closed it yet.
-fn taking_applications(recruitment: &Recruitment, now: Time) -> Result<&Announced, ApplicationRefusal> {
-    let announced = recruitment.announced().ok_or(ApplicationRefusal::NotAnnounced)?;
-    if announced.status() != RecruitmentStatus::Open {
-        return Err(ApplicationRefusal::NotOpen { status: announced.status() });
-    }
-    if !announced.window().contains(now) {
-        return Err(ApplicationRefusal::OutsideWindow { window: *announced.window() });
-    }
-    Ok(announced)
-}
-
-/// The recruitment, if its applications can still be decided on.
-fn in_progress(recruitment: &Recruitment) -> Result<&Announced, ApplicationRefusal> {
-    let announced = recruitment.announced().ok_or(ApplicationRefusal::NotAnnounced)?;
-    match announced.status() {
-        RecruitmentStatus::Open | RecruitmentStatus::Closed => Ok(announced),
-        status @ (RecruitmentStatus::Announced | RecruitmentStatus::Finished) => {
-            Err(ApplicationRefusal::NotOpen { status })
-        }
-    }
-}
-
-fn may_send(submission: &Submission, policy: &Policy) -> Result<(), ApplicationRefusal> {
-    let sender = submission.sender().kind();
-    if policy.senders().contains(&sender) {
-        Ok(())
-    } else {
-        Err(ApplicationRefusal::SenderNotAdmitted { sender })
     }
 }
 
@@ -475,21 +373,6 @@ impl Aggregate for Application {
     }
 }
 
-impl Attempt {
-    const fn new(submission: Submission, submitted_at: Time) -> Self {
-        Self {
-            submission,
-            submitted_at,
-            status: ApplicationStatus::Submitted,
-            decided: false,
-            confirmed: None,
-            consent: None,
-            seat: None,
-            refused: None,
-        }
-    }
-}
-
 /// The state is one that no history leads to.
 #[derive(Debug, thiserror::Error)]
 #[error("no history of application `{0}` leads to this state")]
@@ -503,24 +386,5 @@ impl TryFrom<Kept> for Application {
         let last = decisions.last().map(Decision::verdict);
         let sound = attempt.as_ref().map_or(decisions.is_empty(), |attempt| attempt.is_sound(last));
         if sound { Ok(Self { id, attempt, decisions }) } else { Err(Unsound(id)) }
-    }
-}
-
-impl Attempt {
-    /// Whether its parts agree with its status, the last verdict being this (C2).
-    fn is_sound(&self, last: Option<Verdict>) -> bool {
-        let verdict = if self.decided { last } else { None };
-        let as_decided = match self.status {
-            ApplicationStatus::Submitted => !self.decided,
-            ApplicationStatus::Unsettled => verdict == Some(Verdict::Undetermined),
-            ApplicationStatus::Eligible | ApplicationStatus::Admitted => verdict == Some(Verdict::Met),
-            ApplicationStatus::Ineligible => verdict == Some(Verdict::Unmet),
-            ApplicationStatus::Refused => verdict.is_some(),
-            ApplicationStatus::Withdrawn => verdict.is_some() == self.decided,
-        };
-        as_decided
-            && (self.confirmed.is_none() || verdict == Some(Verdict::Met))
-            && self.seat.is_some() == (self.status == ApplicationStatus::Admitted)
-            && self.refused.is_some() == (self.status == ApplicationStatus::Refused)
     }
 }

@@ -7,8 +7,7 @@ use guildhall_rules::Explanation;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::application::Ground;
-use crate::{ApplicationId, Consent, Decision, Policy, Seat, Submission};
+use crate::{ApplicationId, Consent, Decision, Ground, Policy, Seat, Submission};
 
 /// What can have happened to a recruitment.
 ///

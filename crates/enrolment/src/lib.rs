@@ -107,23 +107,26 @@
 //! # }
 //! ```
 
-pub mod admission;
-pub mod application;
-pub mod command;
-pub mod decision;
-pub mod event;
-pub mod facts;
-pub mod overview;
-pub mod policy;
-pub mod pool;
-pub mod recruitment;
-pub mod refusal;
+mod admission;
+mod application;
+mod attempt;
+mod command;
+mod conditions;
+mod decision;
+mod event;
+mod facts;
+mod overview;
+mod policy;
+mod pool;
+mod recruitment;
+mod refusal;
+mod status;
 #[cfg(feature = "proptest")]
 pub mod strategies;
-pub mod submission;
+mod submission;
 
 pub use admission::{Admission, Withdrawal, admit, withdraw};
-pub use application::{Application, ApplicationId, ApplicationStatus, Ground};
+pub use application::{Application, ApplicationId};
 pub use command::{ApplicationCommand, RecruitmentCommand, SeatPoolCommand};
 pub use decision::Decision;
 pub use event::{ApplicationEvent, RecruitmentEvent, SeatPoolEvent};
@@ -136,4 +139,5 @@ pub use policy::{
 pub use pool::{Seat, SeatPool, SeatPoolId};
 pub use recruitment::{Announced, Recruitment, RecruitmentFacts, RecruitmentId, RecruitmentStatus};
 pub use refusal::{AdmissionRefusal, ApplicationRefusal, RecruitmentRefusal};
+pub use status::{ApplicationStatus, Ground};
 pub use submission::{Consent, ConsentAnswer, Sender, Submission, SubmissionError};

@@ -2,7 +2,7 @@
 //! stand in the decision's explanation.
 
 use guildhall_civic::AuthorityKey;
-use guildhall_kernel::{Time, Window};
+use guildhall_kernel::{RetentionClass, Time, Window};
 use guildhall_programme::{EditionId, EditionStatus};
 use guildhall_rules::FactKey;
 
@@ -159,6 +159,12 @@ pub enum ApplicationRefusal {
     /// The applicant answered for the superior.
     #[error("nobody can agree to their own coming")]
     OwnConsent,
+    /// A mistake of the caller: the slot for the reason keeps something else than free text.
+    #[error("a reason does not belong into a slot kept as `{}`", .class.as_str())]
+    NoReasonSlot {
+        /// What the slot keeps.
+        class: RetentionClass,
+    },
     /// The applicant has time left to say what is missing.
     #[error("what is missing can be supplied until `{}` ({})", .window.until(), .window.zone())]
     EvidenceMayCome {

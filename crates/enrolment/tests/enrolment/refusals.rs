@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use guildhall_enrolment::*;
-use guildhall_kernel::{Id, Loaded, Uuid};
+use guildhall_kernel::{Id, Loaded, RetentionClass, Uuid};
 use guildhall_programme::{EditionEvent, EditionNumber, EditionStatus};
 
 use crate::fixture::*;
@@ -398,6 +398,10 @@ mod application {
         assert_eq!(said(&refusal), "it is the competent body who has to agree");
         world.ask(person(6), &given(ConsentFrom::CompetentBody, SUPERIOR)).unwrap();
 
+        let contact = Some(submission(person(2), None).contact());
+        let refusal = world.answer(person(2), ConsentAnswer::Withheld { reason: contact }).unwrap_err();
+        assert_eq!(refusal, ApplicationRefusal::NoReasonSlot { class: RetentionClass::Contact });
+        assert_eq!(said(&refusal), "a reason does not belong into a slot kept as `contact`");
         world.answer(person(2), ConsentAnswer::Withheld { reason: None }).unwrap();
         world.ask(person(2), &ApplicationCommand::Refuse).unwrap();
         assert_eq!(world.application(person(2)).ground(), Some(Ground::ConsentWithheld));
