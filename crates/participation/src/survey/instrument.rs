@@ -1,0 +1,377 @@
+//! The instrument: what a survey asks. Officers write it; every fault is named at once.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use guildhall_kernel::LocalisedText;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::answer::{Answer, Intent};
+use super::code::{InstrumentCode, OptionCode, QuestionCode};
+
+/// The most points a scale may have: 0 to 10. An answer on a finer one would be a signature.
+const MOST_POINTS: i32 = 11;
+
+/// What a survey asks, and the least number of people whose answers are ever shown together.
+///
+/// ```
+/// use guildhall_participation::survey::Instrument;
+///
+/// let instrument: Instrument = toml::from_str(r#"
+///     code = "satisfaction"
+///     title = { sl = "Zadovoljstvo", en = "Satisfaction" }
+///
+///     [[questions]]
+///     code = "overall"
+///     text = { en = "How satisfied are you with the training?" }
+///     kind.scale = { min = 1, max = 5 }
+///
+///     [[questions]]
+///     code = "follow-up"
+///     text = { en = "Would you join a follow-up?" }
+///     kind = "intent_to_continue"
+/// "#)?;
+/// assert_eq!(instrument.minimum_cell().get(), 5);
+///
+/// let faults = toml::from_str::<Instrument>(r#"
+///     code = "satisfaction"
+///     title = { en = "Satisfaction" }
+///     questions = [
+///         { code = "overall", text = { en = "Overall?" }, kind.scale = { min = 5, max = 1 } },
+///         { code = "overall", text = { en = "Again?" }, kind = "yes_no" },
+///     ]
+/// "#).unwrap_err().to_string();
+/// assert!(faults.contains("`overall` has a scale from 5 to 1"));
+/// assert!(faults.contains("question 2: `overall` is the code of an earlier question"));
+/// # Ok::<(), toml::de::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "Written", into = "Written")]
+#[schemars(with = "Written")]
+pub struct Instrument(Written);
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Instrument")]
+struct Written {
+    /// Names the instrument over all surveys that use it.
+    code: InstrumentCode,
+    /// What it is called.
+    title: LocalisedText,
+    /// The least number of people whose answers are shown together: 3, 5 or 10; 5 if left out.
+    #[serde(default)]
+    minimum_cell: MinimumCell,
+    /// What is asked, in this order.
+    questions: Vec<Question>,
+}
+
+/// One question, as it is written. Whether it can be asked, [`Instrument::new`] says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Names the question within its instrument.
+    pub code: QuestionCode,
+    /// The question as people read it.
+    pub text: LocalisedText,
+    /// How it is answered.
+    pub kind: QuestionKind,
+}
+
+/// How a question is answered. Any question may be left unanswered.
+///
+/// Not exhaustive: later instruments ask in ways of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum QuestionKind {
+    /// A whole number from `min` to `max`, at most eleven points.
+    Scale {
+        /// The lowest point.
+        min: i16,
+        /// The highest point.
+        max: i16,
+    },
+    /// Exactly one of several options.
+    Choice {
+        /// The options, in the order in which they are shown.
+        options: Vec<ChoiceOption>,
+    },
+    /// Yes or no.
+    YesNo,
+    /// Whether the person means to go on: join a follow-up, stay in the network. Asked at most once in
+    /// an instrument, and comparable between instruments.
+    IntentToContinue,
+    /// The person's own words. They are kept apart from every other answer.
+    FreeText,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceOption {
+    /// Names the option within its question.
+    pub code: OptionCode,
+    /// The option as people read it.
+    pub text: LocalisedText,
+}
+
+/// The least number of people whose answers are published and shown together.
+///
+/// Exhaustive on purpose: these three are the thresholds in use.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "u8", into = "u8")]
+#[schemars(with = "u8", extend("enum" = [3, 5, 10]))]
+pub enum MinimumCell {
+    /// Three people.
+    Three,
+    /// Five people, where nothing is said.
+    #[default]
+    Five,
+    /// Ten people.
+    Ten,
+}
+
+/// Another number than 3, 5 or 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the minimum cell is 3, 5 or 10, not `{0}`")]
+pub struct MinimumCellError(u8);
+
+impl MinimumCell {
+    /// How many people that is.
+    pub const fn get(self) -> u32 {
+        match self {
+            Self::Three => 3,
+            Self::Five => 5,
+            Self::Ten => 10,
+        }
+    }
+}
+impl TryFrom<u8> for MinimumCell {
+    type Error = MinimumCellError;
+
+    fn try_from(number: u8) -> Result<Self, MinimumCellError> {
+        match number {
+            3 => Ok(Self::Three),
+            5 => Ok(Self::Five),
+            10 => Ok(Self::Ten),
+            _ => Err(MinimumCellError(number)),
+        }
+    }
+}
+impl From<MinimumCell> for u8 {
+    fn from(cell: MinimumCell) -> Self {
+        match cell {
+            MinimumCell::Three => 3,
+            MinimumCell::Five => 5,
+            MinimumCell::Ten => 10,
+        }
+    }
+}
+
+impl Instrument {
+    /// Makes an instrument of its questions.
+    ///
+    /// # Errors
+    /// [`InstrumentFaults`], with every fault there is.
+    pub fn new(
+        code: InstrumentCode,
+        title: LocalisedText,
+        minimum_cell: MinimumCell,
+        questions: Vec<Question>,
+    ) -> Result<Self, InstrumentFaults> {
+        Self::try_from(Written { code, title, minimum_cell, questions })
+    }
+
+    /// Names the instrument over all surveys that use it.
+    pub const fn code(&self) -> &InstrumentCode {
+        &self.0.code
+    }
+
+    /// What it is called.
+    pub const fn title(&self) -> &LocalisedText {
+        &self.0.title
+    }
+
+    /// The least number of people whose answers are published and shown together.
+    pub const fn minimum_cell(&self) -> MinimumCell {
+        self.0.minimum_cell
+    }
+
+    /// What is asked, in order.
+    pub fn questions(&self) -> &[Question] {
+        &self.0.questions
+    }
+
+    /// The question of this code.
+    pub fn question(&self, code: &QuestionCode) -> Option<&Question> {
+        self.0.questions.iter().find(|question| question.code == *code)
+    }
+}
+
+impl QuestionKind {
+    /// Every answer the question admits, in order; none for free text.
+    pub fn answers(&self) -> Vec<Answer> {
+        match self {
+            Self::Scale { min, max } => (*min..=*max).map(Answer::Scale).collect(),
+            Self::Choice { options } => options.iter().map(|o| Answer::Choice(o.code.clone())).collect(),
+            Self::YesNo => vec![Answer::YesNo(true), Answer::YesNo(false)],
+            Self::IntentToContinue => {
+                [Intent::Yes, Intent::No, Intent::Undecided].map(Answer::IntentToContinue).to_vec()
+            }
+            Self::FreeText => Vec::new(),
+        }
+    }
+
+    /// Whether the question admits this answer.
+    pub fn admits(&self, answer: &Answer) -> bool {
+        match (self, answer) {
+            (Self::Scale { min, max }, Answer::Scale(point)) => (min..=max).contains(&point),
+            (Self::Choice { options }, Answer::Choice(code)) => options.iter().any(|o| o.code == *code),
+            (Self::YesNo, Answer::YesNo(_)) | (Self::IntentToContinue, Answer::IntentToContinue(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+impl TryFrom<Written> for Instrument {
+    type Error = InstrumentFaults;
+
+    fn try_from(written: Written) -> Result<Self, InstrumentFaults> {
+        let mut faults = Vec::new();
+        if written.questions.is_empty() {
+            faults.push(InstrumentFault::NoQuestion);
+        }
+        let (mut codes, mut intents) = (BTreeSet::new(), 0_usize);
+        for (number, question) in (1..).zip(&written.questions) {
+            if !codes.insert(&question.code) {
+                faults.push(InstrumentFault::QuestionTwice { number, code: question.code.clone() });
+            }
+            intents += usize::from(question.kind == QuestionKind::IntentToContinue);
+            if question.kind == QuestionKind::IntentToContinue && intents > 1 {
+                faults.push(InstrumentFault::IntentTwice { number, code: question.code.clone() });
+            }
+            faults.extend(kind_faults(number, question));
+        }
+        if faults.is_empty() { Ok(Self(written)) } else { Err(InstrumentFaults(faults)) }
+    }
+}
+impl From<Instrument> for Written {
+    fn from(instrument: Instrument) -> Self {
+        instrument.0
+    }
+}
+
+fn kind_faults(number: usize, question: &Question) -> Vec<InstrumentFault> {
+    let code = || question.code.clone();
+    match &question.kind {
+        QuestionKind::Scale { min, max } => {
+            let points = i32::from(*max) - i32::from(*min) + 1;
+            if (2..=MOST_POINTS).contains(&points) {
+                Vec::new()
+            } else {
+                vec![InstrumentFault::Scale { number, code: code(), min: *min, max: *max }]
+            }
+        }
+        QuestionKind::Choice { options } => {
+            let mut faults = Vec::new();
+            if options.len() < 2 {
+                faults.push(InstrumentFault::NoChoice { number, code: code() });
+            }
+            let mut seen = BTreeSet::new();
+            for option in options.iter().filter(|option| !seen.insert(&option.code)) {
+                faults.push(InstrumentFault::OptionTwice {
+                    number,
+                    code: code(),
+                    option: option.code.clone(),
+                });
+            }
+            faults
+        }
+        QuestionKind::YesNo | QuestionKind::IntentToContinue | QuestionKind::FreeText => Vec::new(),
+    }
+}
+
+/// Everything that is wrong with an instrument, question by question; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstrumentFaults(Vec<InstrumentFault>);
+
+impl InstrumentFaults {
+    /// The faults, in the order of the questions.
+    pub fn faults(&self) -> &[InstrumentFault] {
+        &self.0
+    }
+}
+impl fmt::Display for InstrumentFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("; ")?;
+            }
+            fmt::Display::fmt(fault, f)?;
+        }
+        Ok(())
+    }
+}
+impl std::error::Error for InstrumentFaults {}
+
+/// One thing that is wrong with an instrument. Questions are counted from 1.
+///
+/// Not exhaustive: kinds of question to come have faults of their own.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum InstrumentFault {
+    /// Nothing is asked.
+    #[error("the instrument asks no question")]
+    NoQuestion,
+    /// A code was given to an earlier question already.
+    #[error("question {number}: `{code}` is the code of an earlier question")]
+    QuestionTwice {
+        /// Which question.
+        number: usize,
+        /// Its code.
+        code: QuestionCode,
+    },
+    /// The intent to continue is asked more than once.
+    #[error("question {number}: `{code}` asks for the intent to continue, as an earlier question does")]
+    IntentTwice {
+        /// Which question.
+        number: usize,
+        /// Its code.
+        code: QuestionCode,
+    },
+    /// The scale is empty, reversed or too fine.
+    #[error(
+        "question {number}: `{code}` has a scale from {min} to {max}; a scale rises and has 2 to 11 points"
+    )]
+    Scale {
+        /// Which question.
+        number: usize,
+        /// Its code.
+        code: QuestionCode,
+        /// The lowest point.
+        min: i16,
+        /// The highest point.
+        max: i16,
+    },
+    /// There are fewer than two options.
+    #[error("question {number}: `{code}` offers fewer than two options")]
+    NoChoice {
+        /// Which question.
+        number: usize,
+        /// Its code.
+        code: QuestionCode,
+    },
+    /// Two options share a code.
+    #[error("question {number}: `{code}` offers option `{option}` twice")]
+    OptionTwice {
+        /// Which question.
+        number: usize,
+        /// Its code.
+        code: QuestionCode,
+        /// The option.
+        option: OptionCode,
+    },
+}
