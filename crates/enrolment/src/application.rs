@@ -20,6 +20,19 @@ use crate::{
 pub type ApplicationId = Id<Application>;
 
 /// One person's application to one recruitment.
+///
+/// | from | to | condition | usually taken by |
+/// |---|---|---|---|
+/// | –, refused, withdrawn | submitted | the recruitment is open and its window lasts; the policy admits such senders | applicant, sender |
+/// | submitted, unsettled, eligible, ineligible | submitted | as above; what was asked for may also come once it is closed | applicant, sender |
+/// | any but admitted and withdrawn | eligible, ineligible or unsettled | the recruitment is open or closed; the moment has come; the rule says so | officer |
+/// | eligible | eligible, confirmed | as above | officer |
+/// | any live one without a seat | the same, with an answer | the policy asks for consent, and asks this side | superior, competent body |
+/// | eligible | admitted | [`admit`](crate::admit) | officer, the software itself |
+/// | ineligible, unsettled, eligible | refused | not eligible; not settled and closed; consent withheld | officer |
+/// | any live one | withdrawn | with a seat: [`withdraw`](crate::withdraw) | applicant, sender |
+///
+/// Who may take a step, the caller decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Kept")]
 #[schemars(with = "Kept")]
@@ -143,8 +156,8 @@ impl Application {
     /// the policy that holds now. May be done again, even after a no: that is a new decision.
     ///
     /// # Errors
-    /// [`ApplicationRefusal`] if there is nothing to decide on, the moment has not come, or the
-    /// circumstances are somebody else's.
+    /// [`ApplicationRefusal`] if there is nothing to decide on, the moment has not come, the rule was
+    /// not in force then, or the circumstances are somebody else's.
     pub fn determine(
         &self,
         at: Time,
@@ -166,6 +179,10 @@ impl Application {
         }
         if at > now {
             return Err(ApplicationRefusal::MomentToCome { at });
+        }
+        let day = at.with_timezone(&announced.window().zone()).date_naive();
+        if !announced.policy().eligibility().in_force_on(day) {
+            return Err(ApplicationRefusal::RuleNotInForce { day });
         }
         let source = circumstances.source(&attempt.submission, at, announced.window().zone())?;
         let decision = Box::new(Decision::new(announced.policy(), &source, at));

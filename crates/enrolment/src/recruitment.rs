@@ -45,6 +45,16 @@ impl fmt::Display for RecruitmentStatus {
 
 /// People are sought for an edition. Its stream is its own scope, in which its applications and its
 /// seats live too.
+///
+/// | from | to | condition | usually taken by |
+/// |---|---|---|---|
+/// | – | announced | the edition is announced; the window has not passed; the policy is version 1 | programme officer |
+/// | announced | open | the edition is still announced; now lies in the window | programme officer, the software itself |
+/// | announced, open | closed | the window has ended | programme officer, the software itself |
+/// | closed | finished | – | programme officer |
+/// | any but finished | the same | another policy, of the next version | steward |
+///
+/// Who may take a step, the caller decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Recruitment {

@@ -1,6 +1,7 @@
 //! How enrolment says no: one sentence each that a clerk can read out. Reasons that lie in a rule
 //! stand in the decision's explanation.
 
+use chrono::NaiveDate;
 use guildhall_civic::AuthorityKey;
 use guildhall_kernel::{RetentionClass, Time, Window};
 use guildhall_programme::{EditionId, EditionStatus};
@@ -131,6 +132,12 @@ pub enum ApplicationRefusal {
     MomentToCome {
         /// The moment.
         at: Time,
+    },
+    /// The rule of eligibility says that it did not hold then.
+    #[error("the rule of eligibility was not in force on `{day}`")]
+    RuleNotInForce {
+        /// The day of the moment, on the recruitment's clock.
+        day: NaiveDate,
     },
     /// A mistake of the caller: another authority was consulted than the applicant's.
     #[error("the applicant is sent for `{expected}`, and another authority was consulted")]

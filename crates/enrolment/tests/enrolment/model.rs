@@ -361,7 +361,7 @@ fn recount(feed: &[Recorded]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     /// E1, E2, E3, E4, E6, E9, E10: library and paper agree on every answer and every state, in any
     /// order of commands; decisions are only ever added; the overview lists the queue as the paper does.

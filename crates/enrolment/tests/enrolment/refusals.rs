@@ -160,10 +160,7 @@ mod recruitment {
 
         let mut unknown = written(Terms { version: 2, ..TERMS });
         unknown.eligibility =
-            toml::from_str(r#"{ id = "r", version = 1, fact = "applicant.positon", is = "manager" }"#)
-                .or_else(|_| {
-                    toml::from_str("id = \"r\"\nversion = 1\nfact = \"applicant.positon\"\nis = \"manager\"")
-                })
+            toml::from_str("id = \"r\"\nversion = 1\nfact = \"applicant.positon\"\nis = \"manager\"")
                 .unwrap();
         let refusal = refused(&world, &RecruitmentCommand::Revise { policy: unknown });
         assert!(matches!(refusal, RecruitmentRefusal::Policy(PolicyError::Rule(_))));
@@ -332,6 +329,20 @@ mod application {
         let refusal = world.ask(person(1), &ApplicationCommand::Determine { at: day(11) }).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::MomentToCome { at: day(11) });
         said(&refusal);
+    }
+
+    #[test]
+    fn a_rule_decides_nothing_on_days_on_which_it_is_not_in_force() {
+        let world = people(TERMS);
+        let mut next = written(Terms { version: 2, ..TERMS });
+        let rule = toml::from_str(
+            "id = \"r\"\nversion = 2\neffective = { from = \"2019-04-11\" }\nfact = \"applicant.position\"\nis = \"manager\"",
+        );
+        next.eligibility = rule.unwrap();
+        world.recruit(&RecruitmentCommand::Revise { policy: next }).unwrap();
+        let refusal = world.determine(person(1)).unwrap_err();
+        assert_eq!(refusal, ApplicationRefusal::RuleNotInForce { day: date(10) });
+        assert_eq!(said(&refusal), "the rule of eligibility was not in force on `2019-04-10`");
     }
 
     #[test]
