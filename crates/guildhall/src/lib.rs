@@ -1,1 +1,32 @@
-//! Domain libraries for training and exchange of experience in local government
+//! Domain libraries for training and exchange of experience in local government, under one name.
+//!
+//! Guildhall decides; the caller stores, sends, signs in and shows. Each room is a crate of its own,
+//! re-exported here under its short name; the features only add rooms. Begin with [`kernel`], whose
+//! front page teaches the contract that every room keeps, then open the room you need.
+//!
+//! | room | its one job | feature |
+//! |---|---|---|
+//! | [`kernel`] | ids, time windows, the decide, commit, apply contract | always |
+//! | `civic` | localised text, authorities and codes, organisations, service areas, money | `civic` |
+//! | `rules` | typed, explainable, three-valued rules as data | `rules` |
+//! | `programme` | programmes, curricula, editions, sessions | `programme` |
+//! | `enrolment` | recruitments, applications, decisions, seats | `enrolment` |
+//! | `participation` | completion by module, surveys, facts for rules | `participation` |
+//! | `certification` | schemes, awards, the register | `certification` |
+//! | `practice` | good-practice records, editorial flow, the handbook | `practice` |
+
+#[cfg(feature = "certification")]
+pub use guildhall_certification as certification;
+#[cfg(feature = "civic")]
+pub use guildhall_civic as civic;
+#[cfg(feature = "enrolment")]
+pub use guildhall_enrolment as enrolment;
+pub use guildhall_kernel as kernel;
+#[cfg(feature = "participation")]
+pub use guildhall_participation as participation;
+#[cfg(feature = "practice")]
+pub use guildhall_practice as practice;
+#[cfg(feature = "programme")]
+pub use guildhall_programme as programme;
+#[cfg(feature = "rules")]
+pub use guildhall_rules as rules;

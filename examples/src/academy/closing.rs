@@ -1,0 +1,162 @@
+//! How a training ends: the survey, the practices and the certificates.
+
+use std::collections::BTreeSet;
+
+use guildhall::certification::{
+    Adopt, AwardFacts, Candidate, Ceremony, CycleId, Issue, Open, Outcome, Register, RegisterCommand,
+};
+use guildhall::civic::PersonId;
+use guildhall::kernel::{Id, Loaded, RetentionClass, Time, Uuid};
+use guildhall::participation::Participation;
+use guildhall::participation::survey::{Anonymous, AnswerBox, Survey, SurveyCommand, Token};
+use guildhall::practice::{Practice, PracticeCommand, PracticeFacts, Review, Reviewer};
+use guildhall::programme::{Edition, SessionKind};
+
+use super::ids;
+use super::journey::{Journey, Origin, Stopped, file};
+use super::offer::Places;
+use super::people::{Contact, participation, seated};
+
+const SURVEY: &str = "survey.toml";
+const ANSWERS: &str = "answers.csv";
+const SCHEME: &str = "scheme.toml";
+
+/// Asks the participants, and publishes what they answered.
+pub(super) fn ask(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
+    let (store, system) = (journey.store, journey.system);
+    let stream = (places.edition.uuid(), places.survey);
+    let opened = journey.at(system.diary.survey_opened);
+    let instrument = Box::new(system.survey.instrument.clone());
+    let open = SurveyCommand::Open { instrument, window: system.survey.window };
+    journey.command::<Survey>("open the survey", file(SURVEY), opened, stream, &open, &())?;
+    let people = seated(journey, places)?.len();
+    let tokens: Vec<Token> =
+        (0..people).filter_map(|nth| Token::new(ids::drawn("survey token", nth)).ok()).collect();
+    let issue = SurveyCommand::Issue { tokens: tokens.clone() };
+    journey.command::<Survey>("issue the survey's tokens", file(SURVEY), opened, stream, &issue, &())?;
+
+    if system.sheets.len() > tokens.len() {
+        let (given, possible) = (system.sheets.len(), tokens.len());
+        let reason = format!("{given} sheets were handed in, but only {possible} people could answer").into();
+        let step = "collect the answers".to_owned();
+        return Err(Stopped::Refused { step, origin: file(ANSWERS), reason });
+    }
+    for (nth, token) in tokens.iter().take(system.sheets.len()).enumerate() {
+        // The sheet itself goes into the box of answers, which for the files at hand is the file.
+        journey.step(&format!("spend survey token {}", nth + 1), file(ANSWERS), opened, |commit| {
+            let survey = Loaded::<Survey>::read(store, stream.0, stream.1)?;
+            Ok(Anonymous::spend(&survey, token, opened)?.commit(commit.id())?)
+        })?;
+    }
+    let closed = journey.at(system.diary.survey_closed);
+    journey.step("close the survey", file(ANSWERS), closed, |commit| {
+        let survey = Loaded::<Survey>::read(store, stream.0, stream.1)?;
+        let mut answers = AnswerBox::new(&survey);
+        for sheet in &system.sheets {
+            answers.put(&survey, sheet.clone())?;
+        }
+        let slots: Vec<_> = (0..answers.remarks()).map(|nth| Id::new(ids::drawn("remark", nth))).collect();
+        Ok(Anonymous::close(&survey, &answers, &slots, closed)?.commit(commit.id())?)
+    })
+}
+
+/// Takes the practices into the base: drafted, submitted, reviewed, published.
+pub(super) fn publish(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
+    let system = journey.system;
+    let at = journey.at(system.diary.practices_published);
+    for record in &system.practices {
+        let code = record.code();
+        let stream = (places.practices, code.id_in(places.practices).uuid());
+        let reviewer = Reviewer { person: ids::person(&system.base.reviewed_by), of: BTreeSet::new() };
+        let review = Review { reviewer, scores: system.base.scores.clone(), comment: None };
+        let submit = PracticeCommand::Submit { by: ids::person(&system.base.submitted_by), contact: None };
+        for (step, command) in [
+            ("draft", PracticeCommand::Draft { record: record.clone() }),
+            ("submit", submit),
+            ("review", PracticeCommand::Review(review)),
+            ("publish", PracticeCommand::Publish),
+        ] {
+            let step = format!("{step} the practice {code}");
+            let origin = file("practices");
+            journey.command::<Practice>(&step, origin, at, stream, &command, &PracticeFacts::default())?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the register of the issuer is.
+pub(super) fn register(journey: &Journey<'_>) -> (Uuid, Uuid) {
+    let id = Register::id_of(&journey.system.issuer).uuid();
+    (id, id)
+}
+
+/// Opens the register under the scheme.
+pub(super) fn open_register(journey: &mut Journey<'_>) -> Result<(), Stopped> {
+    let system = journey.system;
+    let (stream, at) = (register(journey), journey.at(system.diary.register_opened));
+    let open = RegisterCommand::Open(Open { issuer: system.issuer.clone(), zone: system.zone });
+    let nobody = AwardFacts::none();
+    journey.command::<Register>("open the register", file(SCHEME), at, stream, &open, &nobody)?;
+    let adopt = RegisterCommand::Adopt(Box::new(Adopt { scheme: system.scheme.clone() }));
+    journey.command::<Register>("adopt the scheme", file(SCHEME), at, stream, &adopt, &nobody)
+}
+
+/// Issues a certificate to everybody who meets the scheme's criterion, all in one commit.
+pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Result<(), Stopped> {
+    let (store, system, stream) = (journey.store, journey.system, register(journey));
+    let mut people = Vec::new();
+    for (person, _) in seated(journey, places)? {
+        people.push((person, journey.read::<Participation>(participation(places, person))?));
+    }
+    let edition = journey.read::<Edition>(places.edition_stream())?;
+    journey.step("issue the certificates", Origin { file: SCHEME, line: 0 }, at, |commit| {
+        let register = Loaded::<Register>::read(store, stream.0, stream.1)?;
+        let facts = people
+            .iter()
+            .fold(AwardFacts::none(), |facts, (person, taken)| facts.with(*person, taken.state(), taken));
+        let everybody = Issue {
+            scheme: system.scheme.reference().clone(),
+            cycle: CycleId::new(places.edition.uuid()),
+            issued_on: at.with_timezone(&system.zone).date_naive(),
+            ceremony: ceremony(&edition),
+            candidates: people.iter().map(|(person, _)| candidate(*person)).collect(),
+        };
+        // Whoever does not meet the criterion is left off the list; the printed register says why.
+        let receive: BTreeSet<PersonId> = register
+            .dry_run(&everybody, &facts)?
+            .into_iter()
+            .filter(|prospect| matches!(prospect.outcome, Outcome::Receives { .. }))
+            .map(|prospect| prospect.person)
+            .collect();
+        let candidates: Vec<_> =
+            everybody.candidates.iter().filter(|one| receive.contains(&one.person)).cloned().collect();
+        let issue = Issue { candidates: candidates.clone(), ..everybody };
+        let staged = register.decide(&RegisterCommand::Issue(issue), &facts, at)?;
+        let mut commit = commit.with(&staged)?;
+        for candidate in candidates {
+            if let Some(row) = system.applicants.iter().find(|row| row.value.id() == candidate.person) {
+                let name = row.value.name.expose().clone();
+                commit = commit.private(candidate.holder, &Contact { name, email: None })?;
+            }
+        }
+        Ok(commit)
+    })
+}
+
+fn candidate(person: PersonId) -> Candidate {
+    let purpose = format!("certificate of {person}");
+    Candidate {
+        certificate: Id::new(ids::drawn(&purpose, 1)),
+        person,
+        holder: ids::slot(&purpose, RetentionClass::RegisterMinimum),
+        waiver: None,
+    }
+}
+
+/// The ceremony of the edition, if there is one.
+fn ceremony(edition: &Edition) -> Option<Ceremony> {
+    let session = edition.sessions().iter().find(|one| one.kind() == SessionKind::Ceremony)?;
+    let window = session.window();
+    let day = window.starts_at().with_timezone(&window.zone()).date_naive();
+    Some(Ceremony::new(day, session.place()?.name.clone()))
+}

@@ -1,0 +1,156 @@
+//! How the training is run: one commit a step, each under an id that is the same in every run. What
+//! is stored already is passed over, so a run that was killed goes on where it stopped, and a run
+//! over a finished training changes nothing.
+
+use std::error::Error;
+use std::fmt;
+use std::num::NonZeroU32;
+
+use guildhall::kernel::chrono::NaiveDateTime;
+use guildhall::kernel::{
+    Aggregate, AttemptError, Commit, Loaded, Local, Store, StoreError, Time, Uuid, Vault, attempt,
+};
+
+use super::ids;
+use super::system::System;
+
+/// What the academy keeps its records in: events and personal data.
+pub trait Storage: Store + Vault {}
+impl<S: Store + Vault> Storage for S {}
+
+/// Where in the folder a step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub(super) file: &'static str,
+    /// The line, from 1; 0 for the file as a whole.
+    pub(super) line: u64,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            0 => f.write_str(self.file),
+            line => write!(f, "{}:{line}", self.file),
+        }
+    }
+}
+
+/// Why a run stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum Stopped {
+    /// The domain said no to what the files ask for.
+    #[error("{origin}: {step}: {reason}")]
+    Refused {
+        /// What was to happen.
+        step: String,
+        /// Which line asks for it.
+        origin: Origin,
+        /// Why it does not.
+        reason: Box<dyn Error + Send + Sync>,
+    },
+    /// The store failed. What was acknowledged is kept; running again goes on from there.
+    #[error("the store failed at the step \"{step}\": {source}")]
+    Store {
+        /// What was to happen.
+        step: String,
+        /// What the store says.
+        source: StoreError,
+    },
+}
+
+/// What a step decides: its commit filled, or why not.
+pub(super) type Decided = Result<Commit, Box<dyn Error + Send + Sync>>;
+
+/// A run under way.
+pub(super) struct Journey<'a> {
+    pub(super) store: &'a dyn Storage,
+    pub(super) system: &'a System,
+    steps: u64,
+    stored: u64,
+    told: &'a mut dyn FnMut(&str),
+}
+
+/// How often a step is tried while somebody else writes to the same store.
+const TIMES: NonZeroU32 = NonZeroU32::new(20).unwrap();
+
+impl<'a> Journey<'a> {
+    pub(super) fn new(store: &'a dyn Storage, system: &'a System, told: &'a mut dyn FnMut(&str)) -> Self {
+        Self { store, system, steps: 0, stored: 0, told }
+    }
+
+    /// How many steps there were, and how many of them were stored by this run.
+    pub(super) const fn counted(&self) -> (u64, u64) {
+        (self.steps, self.stored)
+    }
+
+    /// Takes a step, unless an earlier run has taken it.
+    pub(super) fn step(
+        &mut self,
+        step: &str,
+        origin: Origin,
+        at: Time,
+        mut decide: impl FnMut(Commit) -> Decided,
+    ) -> Result<(), Stopped> {
+        (self.told)(step);
+        self.steps += 1;
+        let id = ids::commit(step);
+        let failed = |source| Stopped::Store { step: step.to_owned(), source };
+        if self.store.receipt(id).map_err(failed)?.is_some() {
+            return Ok(());
+        }
+        let by = Some(ids::actor("officer of the stewards"));
+        match attempt(self.store, id, TIMES, || decide(Commit::new(id, at, by))) {
+            Ok(_) => {
+                self.stored += 1;
+                Ok(())
+            }
+            Err(AttemptError::Store(source)) => Err(failed(source)),
+            Err(AttemptError::Refused(reason)) => {
+                Err(Stopped::Refused { step: step.to_owned(), origin, reason })
+            }
+            Err(other) => {
+                let reason = other.to_string().into();
+                Err(Stopped::Refused { step: step.to_owned(), origin, reason })
+            }
+        }
+    }
+
+    /// Takes a step that is one command on one aggregate.
+    pub(super) fn command<A: Aggregate>(
+        &mut self,
+        step: &str,
+        origin: Origin,
+        at: Time,
+        (scope, id): (Uuid, Uuid),
+        command: &A::Command,
+        facts: &A::Facts<'_>,
+    ) -> Result<(), Stopped>
+    where
+        A::Refusal: Send + Sync + 'static,
+    {
+        let store = self.store;
+        self.step(step, origin, at, |commit| {
+            let staged = Loaded::<A>::read(store, scope, id)?.decide(command, facts, at)?;
+            Ok(commit.with(&staged)?)
+        })
+    }
+
+    /// Reads an aggregate between steps.
+    pub(super) fn read<A: Aggregate>(&self, (scope, id): (Uuid, Uuid)) -> Result<Loaded<A>, Stopped> {
+        Loaded::read(self.store, scope, id).map_err(|error| Stopped::Store {
+            step: format!("read the {}", A::KIND),
+            source: StoreError::new("give back what it holds", error),
+        })
+    }
+
+    /// The instant at which the edition's wall clock shows this.
+    pub(super) fn at(&self, wall: NaiveDateTime) -> Time {
+        // Files hold years that can be computed with: their windows have been resolved already.
+        Local::At(wall).begins_in(self.system.edition_zone()).unwrap_or_default()
+    }
+}
+
+/// The file as a whole.
+pub(super) const fn file(file: &'static str) -> Origin {
+    Origin { file, line: 0 }
+}

@@ -1,0 +1,74 @@
+//! The city-manager training of Slovenia, 2019, run whole: from its announcement to its certificates
+//! and a handbook, out of a folder of definitions, into a store.
+
+mod closing;
+mod ids;
+mod journey;
+mod offer;
+pub mod papers;
+mod people;
+mod records;
+pub mod sheet;
+mod source;
+mod system;
+mod tables;
+mod wording;
+
+use guildhall::kernel::memory::Memory;
+
+pub use journey::{Origin, Stopped, Storage};
+pub use records::{Figures, Records, Unreadable};
+pub use source::{Unverified, Verified, verify};
+pub use system::System;
+
+use journey::Journey;
+use offer::Places;
+
+/// How much of a training a run had to store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The steps from the announcement to the end.
+    pub steps: u64,
+    /// Those that this run stored; an earlier run had stored the others.
+    pub stored: u64,
+}
+
+/// Runs the training on a store, from wherever it stands. `told` hears the name of each step.
+///
+/// # Errors
+/// [`Stopped`] if the domain refuses what the files ask for, or the store fails.
+pub fn run(system: &System, store: &dyn Storage, told: &mut dyn FnMut(&str)) -> Result<Progress, Stopped> {
+    let places = Places::of(system);
+    let mut journey = Journey::new(store, system, told);
+    let diary = &system.diary;
+
+    source::name(&mut journey)?;
+    offer::announce(&mut journey, &places)?;
+    people::apply(&mut journey, &places)?;
+    offer::close(&mut journey, &places)?;
+    people::take_back(&mut journey, &places)?;
+    people::decide(&mut journey, &places)?;
+    offer::begin(&mut journey, &places)?;
+    people::take_part(&mut journey, &places)?;
+    closing::open_register(&mut journey)?;
+    closing::ask(&mut journey, &places)?;
+    closing::publish(&mut journey, &places)?;
+    let ceremony = journey.at(diary.certificates_issued);
+    people::close_records(&mut journey, &places, ceremony)?;
+    closing::issue(&mut journey, &places, ceremony)?;
+    offer::finish(&mut journey, &places)?;
+    let over = journey.at(diary.edition_finished);
+    people::close_records(&mut journey, &places, over)?;
+
+    let (steps, stored) = journey.counted();
+    Ok(Progress { steps, stored })
+}
+
+/// Runs the training in memory, so that a refusal shows before anything is stored for good; says how
+/// many steps it takes.
+///
+/// # Errors
+/// As [`run`].
+pub fn rehearse(system: &System) -> Result<u64, Stopped> {
+    run(system, &Memory::default(), &mut |_| {}).map(|progress| progress.steps)
+}

@@ -1,0 +1,186 @@
+//! The files that a training leaves behind: the register, the certificates, the handbook. Each is
+//! written whole or not at all, and left alone where it is the same already.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use guildhall::kernel::Language;
+use guildhall::practice::handbook::{Handbook, HandbookFaults, Reading, RenderError};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+
+use super::records::{Records, Unreadable};
+use super::wording::slovene;
+
+/// Why files could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Unwritten {
+    /// A file or folder cannot be written.
+    #[error("`{}` cannot be written", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// The records cannot be read.
+    #[error(transparent)]
+    Records(#[from] Unreadable),
+    /// The register cannot be written as a table.
+    #[error(transparent)]
+    Table(#[from] csv::Error),
+    /// The template of the certificate fails.
+    #[error(transparent)]
+    Certificate(#[from] minijinja::Error),
+    /// The handbook cannot be composed.
+    #[error("handbook.toml: {0}")]
+    Handbook(#[from] HandbookFaults),
+    /// The template of the handbook fails.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// A language of ours is no language.
+    #[error(transparent)]
+    Language(#[from] guildhall::kernel::LanguageError),
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or have changed.
+    pub changed: usize,
+    /// Files that were there already.
+    pub same: usize,
+}
+
+/// Writes all papers into a folder.
+///
+/// # Errors
+/// [`Unwritten`], which names the file.
+pub fn write(records: &Records<'_>, folder: &Path) -> Result<Written, Unwritten> {
+    let mut written = Written::default();
+    write_one(&folder.join("register.csv"), &register(records)?, &mut written)?;
+    for (number, page) in certificates(records)? {
+        let name = format!("certificates/{}.html", number.replace('/', "-"));
+        write_one(&folder.join(name), page.as_bytes(), &mut written)?;
+    }
+    for language in ["sl", "en"] {
+        let page = handbook(records, language.parse()?)?;
+        let name =
+            if language == "sl" { "handbook.html".to_owned() } else { format!("handbook.{language}.html") };
+        write_one(&folder.join(name), page.as_bytes(), &mut written)?;
+    }
+    Ok(written)
+}
+
+/// Writes beside the file and renames, so that nobody ever finds half of it.
+fn write_one(path: &Path, content: &[u8], written: &mut Written) -> Result<(), Unwritten> {
+    if fs::read(path).is_ok_and(|there| there == content) {
+        written.same += 1;
+        return Ok(());
+    }
+    let beside = path.with_extension("part");
+    let store = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&beside, content)?;
+        fs::rename(&beside, path)
+    };
+    store().map_err(|source| Unwritten::File { path: path.to_owned(), source })?;
+    written.changed += 1;
+    Ok(())
+}
+
+fn register(records: &Records<'_>) -> Result<Vec<u8>, Unwritten> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record([
+        "number",
+        "holder",
+        "scheme",
+        "version",
+        "issued_on",
+        "ceremony_on",
+        "place",
+        "status",
+    ])?;
+    for line in records.lines() {
+        let certificate = records.register().certificate(line.certificate);
+        let ceremony = certificate.and_then(|certificate| certificate.ceremony());
+        table.write_record([
+            line.number.to_string(),
+            records.name(line.holder)?,
+            line.scheme.code().to_string(),
+            line.scheme.version().to_string(),
+            line.issued_on.to_string(),
+            ceremony.map(|ceremony| ceremony.on().to_string()).unwrap_or_default(),
+            ceremony.map(|ceremony| slovene(ceremony.place()).to_owned()).unwrap_or_default(),
+            line.status.as_str().to_owned(),
+        ])?;
+    }
+    table.into_inner().map_err(|error| Unwritten::Table(error.into_error().into()))
+}
+
+const CERTIFICATE: &str = include_str!("../../templates/certificate.html");
+
+/// Each certificate as a page to print, with its number.
+fn certificates(records: &Records<'_>) -> Result<Vec<(String, String)>, Unwritten> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.add_template("certificate", CERTIFICATE)?;
+    let template = environment.get_template("certificate")?;
+    let programme = records.programme()?;
+    let issuers: Vec<_> = programme
+        .partners_as(guildhall::civic::PartnerRole::Developer)
+        .map(|party| match party {
+            guildhall::civic::Party::Organisation(code) => {
+                let organisation = records.system().organisations.get(code);
+                organisation.map_or_else(|| code.to_string(), |one| slovene(one.names()).to_owned())
+            }
+            guildhall::civic::Party::Authority(_) => records.party(party),
+        })
+        .collect();
+    let modules: Vec<_> =
+        programme.curriculum.modules.iter().map(|module| slovene(&module.title).to_owned()).collect();
+    let mut pages = Vec::new();
+    for line in records.lines() {
+        let scheme = records.register().scheme(&line.scheme).ok_or(Unreadable::Missing("scheme"))?;
+        let signatories: Vec<_> = scheme
+            .signatories()
+            .iter()
+            .map(|signatory| {
+                context! { office => slovene(signatory.title()), organisation => records.office_of(signatory.of()) }
+            })
+            .collect();
+        let given = records.ceremony().map_or_else(String::new, |ceremony| {
+            format!("{}, {}", slovene(ceremony.place()), ceremony.on().format("%-d. %-m. %Y"))
+        });
+        let page = template.render(context! {
+            lang => "sl",
+            number => line.number.to_string(),
+            programme => slovene(&programme.title),
+            issuers => &issuers,
+            holder => records.name(line.holder)?,
+            modules => &modules,
+            signatories,
+            words => context! {
+                certificate => "Certifikat",
+                certifies => "Potrjujemo, da je",
+                completed => "opravil oziroma opravila vse module programa",
+                given,
+                number => "Št.",
+            },
+        })?;
+        pages.push((line.number.to_string(), page));
+    }
+    Ok(pages)
+}
+
+fn handbook(records: &Records<'_>, language: Language) -> Result<String, Unwritten> {
+    let system = records.system();
+    let definition = system.handbook.clone();
+    let register = system.authorities.values();
+    let handbook = Handbook::compose(definition, records.practices(), register, &system.areas)?;
+    let fallbacks = ["sl", "en"].into_iter().filter_map(|tag| tag.parse().ok());
+    Ok(handbook.html(&Reading::new(language).or_in(fallbacks))?)
+}

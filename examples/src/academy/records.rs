@@ -1,0 +1,336 @@
+//! What the store holds of a training, read back. Everything that is printed or written comes from
+//! here; the files of the folder give names to codes and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use guildhall::certification::{Ceremony, Register, RegisterLine};
+use guildhall::civic::{Authority, AuthorityKey, AuthorityKind, OrganisationCode, Party, PersonId};
+use guildhall::enrolment::{Application, ApplicationStatus, Applications, RecruitmentId};
+use guildhall::kernel::{
+    Aggregate, LoadError, Loaded, Position, Slot, StoreError, Time, UnreadableSlot, Uuid, catch_up,
+};
+use guildhall::participation::survey::{Results, Survey};
+use guildhall::participation::{Participation, ParticipationStatus};
+use guildhall::practice::{Practice, Published};
+use guildhall::programme::{Edition, EditionDefinition, Programme, ProgrammeDefinition};
+use guildhall::rules::{Explanation, Fact, FactKey, Facts};
+
+use super::journey::Storage;
+use super::offer::Places;
+use super::people::{Contact, participation};
+use super::system::System;
+
+/// Why records cannot be read back.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// An aggregate cannot be loaded.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The store fails.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A slot holds something else than it should.
+    #[error(transparent)]
+    Slot(#[from] UnreadableSlot),
+    /// A key that rules ask for is no key.
+    #[error(transparent)]
+    Key(#[from] guildhall::rules::NameError),
+    /// Something is not there that a finished training has.
+    #[error("the store holds no {0}")]
+    Missing(&'static str),
+}
+
+/// The records of a training.
+pub struct Records<'a> {
+    store: &'a dyn Storage,
+    system: &'a System,
+    programme: Loaded<Programme>,
+    edition: Loaded<Edition>,
+    applications: Applications,
+    participations: Vec<Loaded<Participation>>,
+    survey: Loaded<Survey>,
+    register: Loaded<Register>,
+    practices: Vec<Published>,
+}
+
+/// Somebody who could join the successor programme, or could not.
+pub(super) struct Prospect {
+    pub(super) name: String,
+    pub(super) from: AuthorityKey,
+    pub(super) explanation: Explanation,
+}
+
+impl<'a> Records<'a> {
+    /// Reads everything back.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if the store fails or holds what this release cannot read.
+    pub fn read(store: &'a dyn Storage, system: &'a System) -> Result<Self, Unreadable> {
+        let places = Places::of(system);
+        let mut applications = Applications::new(RecruitmentId::new(places.recruitment));
+        catch_up(&mut applications, store, Some(places.recruitment))?;
+        let mut participations = Vec::new();
+        for application in applications.iter().filter(|one| one.seat().is_some()) {
+            if let Some(submission) = application.submission() {
+                let (scope, id) = participation(&places, submission.person());
+                participations.push(Loaded::read(store, scope, id)?);
+            }
+        }
+        let mut practices = Vec::new();
+        for id in streams::<Practice>(store, places.practices)? {
+            let practice = Loaded::<Practice>::read(store, places.practices, id)?;
+            practices.extend(practice.current().cloned());
+        }
+        let (scope, id) = places.edition_stream();
+        let register = Register::id_of(&system.issuer).uuid();
+        Ok(Self {
+            store,
+            system,
+            programme: Loaded::read(store, places.programme, places.programme)?,
+            edition: Loaded::read(store, scope, id)?,
+            applications,
+            participations,
+            survey: Loaded::read(store, scope, places.survey)?,
+            register: Loaded::read(store, register, register)?,
+            practices,
+        })
+    }
+
+    pub(super) const fn system(&self) -> &System {
+        self.system
+    }
+
+    /// The programme as it was approved for this edition.
+    pub(super) fn programme(&self) -> Result<&ProgrammeDefinition, Unreadable> {
+        let version = self.edition.programme().map(|(_, version)| version);
+        version.and_then(|version| self.programme.approved(version)).ok_or(Unreadable::Missing("programme"))
+    }
+
+    pub(super) fn edition(&self) -> Result<&EditionDefinition, Unreadable> {
+        self.edition.definition().ok_or(Unreadable::Missing("edition"))
+    }
+
+    /// The applications in the order in which they came.
+    pub(super) const fn applications(&self) -> &Applications {
+        &self.applications
+    }
+
+    pub(super) fn participations(&self) -> &[Loaded<Participation>] {
+        &self.participations
+    }
+
+    pub(super) fn survey(&self) -> Option<Results> {
+        self.survey.results()
+    }
+
+    pub(super) fn question(&self, code: &guildhall::participation::survey::QuestionCode) -> String {
+        let question = self.survey.instrument().and_then(|instrument| instrument.question(code));
+        question
+            .map_or_else(|| code.to_string(), |question| super::wording::english(&question.text).to_owned())
+    }
+
+    pub(super) fn practices(&self) -> &[Published] {
+        &self.practices
+    }
+
+    pub(super) fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// When the training is over: the moment for which the register is read.
+    pub(super) fn over(&self) -> Time {
+        self.edition.definition().map_or_else(Time::default, |definition| definition.period.ends_at())
+    }
+
+    /// The register as it stands when the training is over.
+    pub(super) fn lines(&self) -> Vec<RegisterLine> {
+        self.register.lines(self.over(), self.over()).collect()
+    }
+
+    /// The ceremony, as the certificates name it.
+    pub(super) fn ceremony(&self) -> Option<&Ceremony> {
+        self.register.certificates().iter().find_map(|certificate| certificate.ceremony())
+    }
+
+    /// The name in a slot, or that it was erased.
+    pub(super) fn name(&self, slot: Slot) -> Result<String, Unreadable> {
+        let contact = self.store.reveal(slot.id())?.read::<Contact>()?;
+        Ok(contact.map_or_else(|| "[erased]".to_owned(), |contact| contact.name))
+    }
+
+    /// What a slot for free text holds.
+    pub(super) fn text(&self, slot: Slot) -> Result<Option<String>, Unreadable> {
+        Ok(self.store.reveal(slot.id())?.read::<String>()?)
+    }
+
+    pub(super) fn application_of(&self, person: PersonId) -> Option<&Application> {
+        self.applications.iter().find(|one| one.submission().is_some_and(|made| made.person() == person))
+    }
+
+    pub(super) fn authority(&self, key: &AuthorityKey) -> Option<&Authority> {
+        self.system.authorities.get(key)
+    }
+
+    /// What a partner or sender is called.
+    pub(super) fn party(&self, party: &Party) -> String {
+        match party {
+            Party::Authority(key) => self
+                .authority(key)
+                .map_or_else(|| key.to_string(), |one| super::wording::english(one.names()).to_owned()),
+            Party::Organisation(code) => self.organisation(code),
+        }
+    }
+
+    /// Whose an office is, in Slovene.
+    pub(super) fn office_of(&self, of: &guildhall::civic::OfficeOf) -> String {
+        match of {
+            guildhall::civic::OfficeOf::Organisation(code) => {
+                let organisation = self.system.organisations.get(code);
+                organisation
+                    .map_or_else(|| code.to_string(), |one| super::wording::slovene(one.names()).to_owned())
+            }
+            guildhall::civic::OfficeOf::Authority(key) => self.party(&Party::Authority(key.clone())),
+            guildhall::civic::OfficeOf::Body(body) => body.to_string(),
+        }
+    }
+
+    pub(super) fn organisation(&self, code: &OrganisationCode) -> String {
+        let organisation = self.system.organisations.get(code);
+        organisation.map_or_else(|| code.to_string(), |one| super::wording::english(one.names()).to_owned())
+    }
+
+    /// Whom the successor programme would take: everybody with a certificate, and the newcomers.
+    pub(super) fn prospects(&self) -> Result<Vec<Prospect>, Unreadable> {
+        let who = &self.system.successor.who;
+        let mut prospects = Vec::new();
+        for line in self.lines() {
+            let from = self.application_of(line.person).and_then(|one| one.submission());
+            let from =
+                from.ok_or(Unreadable::Missing("application of a holder"))?.sender().authority().clone();
+            let holdings = self.register.holdings(line.person, self.over(), self.over());
+            prospects.push(Prospect {
+                name: self.name(line.holder)?,
+                from,
+                explanation: who.explain(&holdings),
+            });
+        }
+        let grounding = FactKey::new("newcomer.grounding")?;
+        for row in &self.system.newcomers {
+            let newcomer = &row.value;
+            let shown = newcomer.grounding.as_ref().map_or(Fact::Missing, |shown| {
+                Fact::known(guildhall::rules::Codes::complete(shown.iter().cloned()))
+            });
+            let facts = Facts::default().with(grounding.clone(), shown);
+            let holdings =
+                self.register.holdings(super::ids::person(&newcomer.person), self.over(), self.over());
+            let explanation = who.explain(&(holdings, facts));
+            let name = newcomer.name.expose().clone();
+            prospects.push(Prospect { name, from: newcomer.authority.clone(), explanation });
+        }
+        Ok(prospects)
+    }
+
+    /// The figures of the training, each counted from the records.
+    ///
+    /// # Errors
+    /// [`Unreadable::Missing`] before the programme and the edition are stored.
+    pub fn figures(&self) -> Result<Figures, Unreadable> {
+        let programme = self.programme()?;
+        let mut represented: BTreeMap<AuthorityKind, BTreeSet<AuthorityKey>> = BTreeMap::new();
+        let mut institutions = BTreeSet::new();
+        for taken in &self.participations {
+            let application = taken.person().and_then(|person| self.application_of(person));
+            let Some(submission) = application.and_then(Application::submission) else { continue };
+            let sender = submission.sender();
+            match sender.institution() {
+                Some(institution) => _ = institutions.insert(institution.clone()),
+                None => {
+                    if let Some(authority) = self.authority(sender.authority()) {
+                        represented.entry(authority.kind()).or_default().insert(authority.key().clone());
+                    }
+                }
+            }
+        }
+        let finished = |one: &&Loaded<Participation>| {
+            matches!(one.status(), Some(ParticipationStatus::Finished { .. }))
+                && one.outstanding().next().is_none()
+        };
+        let days = self.edition()?.teaching_days();
+        let survey = self.survey();
+        let partners: BTreeSet<_> =
+            programme.partners.iter().map(|partner| partner.party().clone()).collect();
+        Ok(Figures {
+            partners: partners.len(),
+            modules: programme.curriculum.modules.len(),
+            weeks: days.map_or(0, |(first, last)| ((last - first).num_days() + 1) / 7),
+            applications: self.applications.iter().count(),
+            admitted: self.applications.count(ApplicationStatus::Admitted),
+            refused: self.applications.count(ApplicationStatus::Refused),
+            withdrawn: self.applications.count(ApplicationStatus::Withdrawn),
+            participants: self.participations.len(),
+            completed: self.participations.iter().filter(finished).count(),
+            certificates: self.lines().iter().filter(|line| line.status.is_valid()).count(),
+            ceremony: self.ceremony().cloned(),
+            represented,
+            institutions,
+            answered: survey.as_ref().map_or(0, |results| results.answered),
+            intend_to_continue: survey.as_ref().and_then(Results::intent_to_continue),
+            practices: self.practices.len(),
+        })
+    }
+}
+
+/// What came of a training, counted from its records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Different partners.
+    pub partners: usize,
+    /// Modules of the curriculum.
+    pub modules: usize,
+    /// Weeks from the first day of teaching to the last.
+    pub weeks: i64,
+    /// Applications, whatever became of them.
+    pub applications: usize,
+    /// Applications that led to a seat.
+    pub admitted: usize,
+    /// Applications that were refused.
+    pub refused: usize,
+    /// Applications that were taken back.
+    pub withdrawn: usize,
+    /// People who took part.
+    pub participants: usize,
+    /// People who completed every module.
+    pub completed: usize,
+    /// Certificates that are valid when the training is over.
+    pub certificates: usize,
+    /// Where and when they were handed over.
+    pub ceremony: Option<Ceremony>,
+    /// The authorities that sent somebody who took part, by kind.
+    pub represented: BTreeMap<AuthorityKind, BTreeSet<AuthorityKey>>,
+    /// The institutions that did.
+    pub institutions: BTreeSet<OrganisationCode>,
+    /// People whose answers to the survey are published.
+    pub answered: u32,
+    /// How many mean to go on, of how many who said so.
+    pub intend_to_continue: Option<(u32, u64)>,
+    /// Published practices.
+    pub practices: usize,
+}
+
+/// The streams of one kind in a scope, in the order in which they began.
+fn streams<A: Aggregate>(store: &dyn Storage, scope: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    const PAGE: usize = 1_000;
+    let (mut found, mut seen, mut after) = (Vec::new(), BTreeSet::new(), Position::ZERO);
+    loop {
+        let page = store.feed(Some(scope), after, PAGE)?;
+        for recorded in &page {
+            after = recorded.position;
+            if recorded.stream.kind() == A::KIND && seen.insert(recorded.stream.id()) {
+                found.push(recorded.stream.id());
+            }
+        }
+        if page.len() < PAGE {
+            return Ok(found);
+        }
+    }
+}

@@ -1,0 +1,340 @@
+//! The folder of definitions, read and held against itself: whatever is wrong is said before anything
+//! is stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use guildhall::certification::{Scheme, SchemeDefinition};
+use guildhall::civic::{
+    Authority, AuthorityKey, Cooperation, OfficeCode, OfficeHeld, Organisation, OrganisationCode, Party,
+    Period, PersonId, ServiceAreaCode, ServiceAreas,
+};
+use guildhall::enrolment::{AdmissionMode, Capacity, ConsentPolicy, Policy, PolicyDefinition, SenderKind};
+use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
+use guildhall::kernel::chrono_tz::Tz;
+use guildhall::kernel::{LocalisedText, Window};
+use guildhall::participation::survey::{Instrument, Sheet};
+use guildhall::practice::{Criterion, HandbookDefinition, Record, Score};
+use guildhall::programme::{EditionDefinition, ModuleCode, ProgrammeCode, ProgrammeDefinition};
+use guildhall::rules::{self, Declaration, RuleSet, Vocabulary};
+use guildhall::{certification, enrolment, participation};
+use serde::Deserialize;
+
+use super::ids;
+use super::tables::{self, Applicant, Completion, Newcomer};
+use crate::reading::{Faults, Folder, Row};
+
+const OWNERS: &str = "owners.toml";
+
+/// Everything the officers of one training wrote.
+#[derive(Debug)]
+pub struct System {
+    pub(super) authorities: BTreeMap<AuthorityKey, Authority>,
+    pub(super) organisations: BTreeMap<OrganisationCode, Organisation>,
+    pub(super) cooperations: Vec<Cooperation>,
+    pub(super) areas: ServiceAreas,
+    pub(super) programme: ProgrammeDefinition,
+    pub(super) edition: EditionDefinition,
+    pub(super) window: Window,
+    pub(super) policy: Policy,
+    pub(super) applicants: Vec<Row<Applicant>>,
+    pub(super) completions: Vec<Row<Completion>>,
+    pub(super) survey: SurveyFile,
+    pub(super) sheets: Vec<Sheet>,
+    pub(super) issuer: Party,
+    pub(super) zone: Tz,
+    pub(super) scheme: Scheme,
+    pub(super) successor: Successor,
+    pub(super) newcomers: Vec<Row<Newcomer>>,
+    pub(super) practices: Vec<Record>,
+    pub(super) base: PracticeBase,
+    pub(super) handbook: HandbookDefinition,
+    pub(super) diary: Diary,
+    /// Tells these files from others.
+    pub(super) digest: String,
+}
+
+/// The programme that may go on, and whom it would take.
+#[derive(Debug)]
+pub(super) struct Successor {
+    pub(super) title: LocalisedText,
+    pub(super) who: RuleSet,
+    /// What the rule may ask for.
+    pub(super) vocabulary: Vocabulary,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Authorities {
+    authority: Vec<Authority>,
+    #[serde(default)]
+    organisation: Vec<Organisation>,
+    #[serde(default)]
+    cooperation: Vec<WrittenCooperation>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenCooperation {
+    organisation: OrganisationCode,
+    authority: AuthorityKey,
+    matter: ServiceAreaCode,
+    from: NaiveDate,
+    until: Option<NaiveDate>,
+    confirmed_on: Option<NaiveDate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RecruitmentFile {
+    window: Window,
+    capacity: Capacity,
+    admission: AdmissionMode,
+    senders: BTreeSet<SenderKind>,
+    consent: ConsentPolicy,
+}
+
+/// What is asked, and when.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SurveyFile {
+    pub(super) window: Window,
+    pub(super) instrument: Instrument,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SchemeFile {
+    issuer: Party,
+    zone: Tz,
+    scheme: SchemeDefinition,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SuccessorFile {
+    code: ProgrammeCode,
+    title: LocalisedText,
+    facts: Vec<Declaration>,
+    who: rules::Definition,
+}
+
+/// How the practices came into the base.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PracticeBase {
+    pub(super) base: String,
+    pub(super) submitted_by: String,
+    pub(super) reviewed_by: String,
+    pub(super) scores: BTreeMap<Criterion, Score>,
+}
+
+/// When the officers did what, on the clock of the edition's zone.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Diary {
+    pub(super) programme_drafted: NaiveDateTime,
+    pub(super) programme_approved: NaiveDateTime,
+    pub(super) programme_offered: NaiveDateTime,
+    pub(super) edition_planned: NaiveDateTime,
+    pub(super) edition_announced: NaiveDateTime,
+    pub(super) recruitment_announced: NaiveDateTime,
+    pub(super) recruitment_opened: NaiveDateTime,
+    pub(super) recruitment_closed: NaiveDateTime,
+    pub(super) applications_decided: NaiveDateTime,
+    pub(super) edition_begun: NaiveDateTime,
+    pub(super) register_opened: NaiveDateTime,
+    pub(super) survey_opened: NaiveDateTime,
+    pub(super) survey_closed: NaiveDateTime,
+    pub(super) practices_published: NaiveDateTime,
+    pub(super) certificates_issued: NaiveDateTime,
+    pub(super) edition_finished: NaiveDateTime,
+}
+
+impl System {
+    /// Reads a folder.
+    ///
+    /// # Errors
+    /// [`Faults`]: everything that is wrong with it.
+    pub fn read(folder: &Path) -> Result<Self, Faults> {
+        let mut folder = Folder::open(folder);
+        let read = Self::parts(&mut folder);
+        folder.close()?;
+        // A part is missing only together with the fault that says why.
+        read.ok_or_else(|| Faults(Vec::new()))
+    }
+
+    fn parts(folder: &mut Folder) -> Option<Self> {
+        let register = folder.definition::<Authorities>("authorities.toml");
+        let programme = folder.definition::<ProgrammeDefinition>("programme.toml");
+        let edition = folder.definition::<EditionDefinition>("edition.toml");
+        let recruitment = folder.definition::<RecruitmentFile>("recruitment.toml");
+        let survey = folder.definition::<SurveyFile>("survey.toml");
+        let scheme = folder.definition::<SchemeFile>("scheme.toml");
+        let successor = folder.definition::<SuccessorFile>("successor.toml");
+        let base = folder.definition::<PracticeBase>("practice_base.toml");
+        let diary = folder.definition::<Diary>("diary.toml");
+        let practices: Vec<Record> = folder.definitions("practices", &[OWNERS]);
+        let owners = folder.definition::<Authorities>(&format!("practices/{OWNERS}"));
+        let handbook = folder.definition::<HandbookDefinition>("handbook.toml");
+        let applicants = tables::applicants(folder);
+        let completions = tables::completions(folder);
+        let newcomers = tables::newcomers(folder);
+        let sheets = survey.as_ref().map(|file| tables::sheets(folder, &file.instrument));
+
+        let areas = ServiceAreas::standard();
+        let (authorities, organisations, cooperations) = register.map(|file| known(folder, file, &areas))?;
+        let mut authorities = authorities;
+        authorities.extend(owners?.authority.into_iter().map(|one| (one.key().clone(), one)));
+        let policy = recruitment.as_ref().zip(programme.as_ref()).and_then(|(written, programme)| {
+            let definition = PolicyDefinition {
+                version: std::num::NonZeroU32::MIN,
+                eligibility: programme.target.clone(),
+                capacity: written.capacity,
+                admission: written.admission,
+                senders: written.senders.clone(),
+                consent: written.consent.clone(),
+            };
+            folder.checked("programme.toml", Policy::new(definition, &enrolment::vocabulary()))
+        });
+        let (issuer, zone, scheme) = scheme.and_then(|file| {
+            let scheme =
+                folder.checked("scheme.toml", Scheme::new(file.scheme, &participation::vocabulary()))?;
+            Some((file.issuer, file.zone, scheme))
+        })?;
+        let successor = successor.and_then(|file| made_successor(folder, file, programme.as_ref()))?;
+
+        let system = Self {
+            authorities,
+            organisations,
+            cooperations,
+            areas,
+            programme: programme?,
+            edition: edition?,
+            window: recruitment?.window,
+            policy: policy?,
+            applicants,
+            completions,
+            survey: survey?,
+            sheets: sheets?,
+            issuer,
+            zone,
+            scheme,
+            successor,
+            newcomers,
+            practices,
+            base: base?,
+            handbook: handbook?,
+            diary: diary?,
+            digest: folder.digest(),
+        };
+        system.hold_together(folder);
+        Some(system)
+    }
+
+    /// References between files.
+    fn hold_together(&self, folder: &mut Folder) {
+        if self.edition.programme != self.programme.code {
+            let (found, expected) = (&self.edition.programme, &self.programme.code);
+            folder.note("edition.toml", 0, format!("it is an edition of `{found}`, not of `{expected}`"));
+        }
+        for (module, session) in self.edition.modules_not_in(&self.programme.curriculum) {
+            let message = format!("session `{}`: the programme has no module `{module}`", session.code);
+            folder.note("edition.toml", 0, message);
+        }
+        let mut parties: Vec<&Party> =
+            self.programme.partners.iter().map(|partner| partner.party()).collect();
+        parties.extend(self.programme.part_of.iter().flat_map(|umbrella| &umbrella.run_by));
+        for party in parties {
+            self.known_party(folder, "programme.toml", party);
+        }
+        self.known_party(folder, "scheme.toml", &self.issuer);
+        tables::hold_together(folder, self);
+    }
+
+    fn known_party(&self, folder: &mut Folder, file: &str, party: &Party) {
+        let unknown = match party {
+            Party::Authority(key) if !self.authorities.contains_key(key) => format!("authority `{key}`"),
+            Party::Organisation(code) if !self.organisations.contains_key(code) => {
+                format!("organisation `{code}`")
+            }
+            _ => return,
+        };
+        folder.note(file, 0, format!("the {unknown} is not in authorities.toml"));
+    }
+
+    pub(super) fn module(&self, code: &ModuleCode) -> bool {
+        self.programme.curriculum.module(code).is_some()
+    }
+
+    /// The edition's zone, in which the diary is written.
+    pub(super) fn edition_zone(&self) -> Tz {
+        self.edition.period.zone()
+    }
+}
+
+type Known = (BTreeMap<AuthorityKey, Authority>, BTreeMap<OrganisationCode, Organisation>, Vec<Cooperation>);
+
+fn known(folder: &mut Folder, file: Authorities, areas: &ServiceAreas) -> Known {
+    const FILE: &str = "authorities.toml";
+    let (mut authorities, mut organisations) = (BTreeMap::new(), BTreeMap::new());
+    for authority in file.authority {
+        if let Some(twice) = authorities.insert(authority.key().clone(), authority) {
+            folder.note(FILE, 0, format!("the authority `{}` stands twice", twice.key()));
+        }
+    }
+    for organisation in file.organisation {
+        if let Some(twice) = organisations.insert(organisation.code().clone(), organisation) {
+            folder.note(FILE, 0, format!("the organisation `{}` stands twice", twice.code()));
+        }
+    }
+    let cooperations = file.cooperation.into_iter().filter_map(|written| {
+        if !organisations.contains_key(&written.organisation) {
+            folder.note(
+                FILE,
+                0,
+                format!("cooperation: no organisation has the code `{}`", written.organisation),
+            );
+        }
+        if !authorities.contains_key(&written.authority) {
+            folder.note(FILE, 0, format!("cooperation: no authority has the key `{}`", written.authority));
+        }
+        if areas.get(&written.matter).is_none() {
+            folder.note(FILE, 0, format!("cooperation: no service area has the code `{}`", written.matter));
+        }
+        let made = cooperation(&written);
+        folder.checked(
+            FILE,
+            made.map_err(|error| format!("cooperation of `{}`: {error}", written.organisation)),
+        )
+    });
+    let cooperations = cooperations.collect();
+    (authorities, organisations, cooperations)
+}
+
+fn cooperation(written: &WrittenCooperation) -> Result<Cooperation, Box<dyn std::error::Error>> {
+    let period = Period::new(written.from, written.until)?;
+    let (authority, matter) = (written.authority.clone(), written.matter.clone());
+    let claimed = Cooperation::claim(written.organisation.clone(), authority.clone(), matter, period);
+    let Some(on) = written.confirmed_on else { return Ok(claimed) };
+    let officer: PersonId = ids::person(&format!("officer of {authority}"));
+    let office = OfficeHeld::new(officer, OfficeCode::AUTHORISED_OFFICER, authority, Period::ALWAYS);
+    Ok(claimed.confirm(office, on)?)
+}
+
+fn made_successor(
+    folder: &mut Folder,
+    file: SuccessorFile,
+    programme: Option<&ProgrammeDefinition>,
+) -> Option<Successor> {
+    const FILE: &str = "successor.toml";
+    if let Some(named) = programme.and_then(|programme| programme.successor.as_ref())
+        && *named != file.code
+    {
+        folder.note(FILE, 0, format!("the programme names `{named}` as its successor, not `{}`", file.code));
+    }
+    let facts = certification::vocabulary().iter().cloned().chain(file.facts).collect::<Vec<_>>();
+    let vocabulary = folder.checked(FILE, Vocabulary::new(facts))?;
+    let who = folder.checked(FILE, RuleSet::new(file.who, &vocabulary))?;
+    Some(Successor { title: file.title, who, vocabulary })
+}

@@ -1,0 +1,238 @@
+//! The lists that clerks keep as CSV, and what must hold between them and the definitions.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use guildhall::civic::{AuthorityKey, OrganisationCode, PersonId, PositionCode, ServiceAreaCode};
+use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
+use guildhall::kernel::{Confidential, Local};
+use guildhall::participation::survey::{Answer, Instrument, Intent, QuestionKind, Sheet};
+use guildhall::programme::ModuleCode;
+use guildhall::rules::Symbol;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
+
+use super::ids;
+use super::system::System;
+use crate::reading::{Folder, Row};
+
+/// Somebody who applies.
+#[derive(Debug, Deserialize)]
+pub(super) struct Applicant {
+    /// What the lists call them.
+    pub(super) person: String,
+    pub(super) name: Confidential<String>,
+    pub(super) email: Confidential<String>,
+    pub(super) position: PositionCode,
+    /// Service areas, with spaces between; `?` while it is not known.
+    #[serde(deserialize_with = "list")]
+    pub(super) responsible_for: Option<Vec<ServiceAreaCode>>,
+    /// The authority that sends them, or that their institution cooperates with.
+    pub(super) authority: AuthorityKey,
+    pub(super) organisation: Option<OrganisationCode>,
+    pub(super) applied_at: NaiveDateTime,
+    pub(super) withdrawn_at: Option<NaiveDateTime>,
+}
+
+/// A module that somebody completed.
+#[derive(Debug, Deserialize)]
+pub(super) struct Completion {
+    pub(super) person: String,
+    pub(super) module: ModuleCode,
+    pub(super) completed_on: NaiveDate,
+}
+
+/// Somebody who did not take part and would like to join the successor.
+#[derive(Debug, Deserialize)]
+pub(super) struct Newcomer {
+    pub(super) person: String,
+    pub(super) name: Confidential<String>,
+    pub(super) authority: AuthorityKey,
+    /// What they can show, with spaces between; `?` while it is not known.
+    #[serde(deserialize_with = "list")]
+    pub(super) grounding: Option<Vec<Symbol>>,
+}
+
+impl Applicant {
+    pub(super) fn id(&self) -> PersonId {
+        ids::person(&self.person)
+    }
+}
+
+/// A list in one cell: values with spaces between, none, or `?` for "not known".
+fn list<'de, D: Deserializer<'de>, T: std::str::FromStr<Err: std::fmt::Display>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
+    let cell = String::deserialize(deserializer)?;
+    if cell.trim() == "?" {
+        return Ok(None);
+    }
+    cell.split_whitespace()
+        .map(|value| value.parse().map_err(D::Error::custom))
+        .collect::<Result<_, _>>()
+        .map(Some)
+}
+
+const APPLICANTS: &str = "applicants.csv";
+const COMPLETIONS: &str = "completions.csv";
+const NEWCOMERS: &str = "newcomers.csv";
+const ANSWERS: &str = "answers.csv";
+
+pub(super) fn applicants(folder: &mut Folder) -> Vec<Row<Applicant>> {
+    let columns = [
+        "person",
+        "name",
+        "email",
+        "position",
+        "responsible_for",
+        "authority",
+        "organisation",
+        "applied_at",
+        "withdrawn_at",
+    ];
+    folder.table(APPLICANTS, &columns)
+}
+
+pub(super) fn completions(folder: &mut Folder) -> Vec<Row<Completion>> {
+    folder.table(COMPLETIONS, &["person", "module", "completed_on"])
+}
+
+pub(super) fn newcomers(folder: &mut Folder) -> Vec<Row<Newcomer>> {
+    folder.table(NEWCOMERS, &["person", "name", "authority", "grounding"])
+}
+
+/// The answers: a column for each question, a line for each sheet.
+pub(super) fn sheets(folder: &mut Folder, instrument: &Instrument) -> Vec<Sheet> {
+    let columns: Vec<&str> = instrument.questions().iter().map(|question| question.code.as_str()).collect();
+    let rows: Vec<Row<BTreeMap<String, String>>> = folder.table(ANSWERS, &columns);
+    rows.iter().filter_map(|row| sheet(folder, instrument, row)).collect()
+}
+
+fn sheet(folder: &mut Folder, instrument: &Instrument, row: &Row<BTreeMap<String, String>>) -> Option<Sheet> {
+    let (mut answers, mut remarks) = (BTreeMap::new(), BTreeMap::new());
+    for question in instrument.questions() {
+        let Some(cell) = row.value.get(question.code.as_str()).filter(|cell| !cell.is_empty()) else {
+            continue;
+        };
+        if question.kind == QuestionKind::FreeText {
+            remarks.insert(question.code.clone(), Confidential::new(cell.clone()));
+        } else if let Some(answer) = answer(&question.kind, cell) {
+            answers.insert(question.code.clone(), answer);
+        } else {
+            // The cell is somebody's answer: it is not repeated.
+            let message = format!("column `{}`: the question does not admit this answer", question.code);
+            folder.note(ANSWERS, row.line, message);
+        }
+    }
+    let sheet = Sheet::new(answers, remarks);
+    match sheet.fits(instrument) {
+        Ok(()) => Some(sheet),
+        Err(faults) => {
+            folder.note(ANSWERS, row.line, faults.to_string());
+            None
+        }
+    }
+}
+
+fn answer(kind: &QuestionKind, cell: &str) -> Option<Answer> {
+    match (kind, cell) {
+        (QuestionKind::Scale { .. }, point) => point.parse().ok().map(Answer::Scale),
+        (QuestionKind::Choice { .. }, option) => option.parse().ok().map(Answer::Choice),
+        (QuestionKind::YesNo, "yes") => Some(Answer::YesNo(true)),
+        (QuestionKind::YesNo, "no") => Some(Answer::YesNo(false)),
+        (QuestionKind::IntentToContinue, "yes") => Some(Answer::IntentToContinue(Intent::Yes)),
+        (QuestionKind::IntentToContinue, "no") => Some(Answer::IntentToContinue(Intent::No)),
+        (QuestionKind::IntentToContinue, "undecided") => Some(Answer::IntentToContinue(Intent::Undecided)),
+        _ => None,
+    }
+}
+
+/// What must hold between the lists and the definitions.
+pub(super) fn hold_together(folder: &mut Folder, system: &System) {
+    for row in &system.applicants {
+        let (line, applicant) = (row.line, &row.value);
+        known_authority(folder, APPLICANTS, line, &applicant.authority, system);
+        if let Some(code) = &applicant.organisation
+            && !system.organisations.contains_key(code)
+        {
+            folder.note(APPLICANTS, line, format!("no organisation has the code `{code}`"));
+        }
+        for area in applicant.responsible_for.iter().flatten() {
+            if system.areas.get(area).is_none() {
+                folder.note(APPLICANTS, line, format!("no service area has the code `{area}`"));
+            }
+        }
+        let applied = Local::At(applicant.applied_at).begins_in(system.window.zone());
+        if !applied.is_some_and(|at| system.window.contains(at)) {
+            let (from, until) = (system.window.from(), system.window.until());
+            let at = applicant.applied_at;
+            folder.note(APPLICANTS, line, format!("`{at}` lies outside the window, `{from}` to `{until}`"));
+        }
+    }
+    once(
+        folder,
+        APPLICANTS,
+        "person",
+        system.applicants.iter().map(|row| (row.line, row.value.person.clone())),
+    );
+    let addresses = system.applicants.iter().map(|row| (row.line, row.value.email.expose().to_lowercase()));
+    once_unsaid(folder, APPLICANTS, "email", addresses);
+
+    let applied: BTreeSet<&str> = system.applicants.iter().map(|row| row.value.person.as_str()).collect();
+    for row in &system.completions {
+        let Completion { person, module, .. } = &row.value;
+        if !applied.contains(person.as_str()) {
+            folder.note(COMPLETIONS, row.line, format!("`{person}` is not in {APPLICANTS}"));
+        }
+        if !system.module(module) {
+            folder.note(COMPLETIONS, row.line, format!("the programme has no module `{module}`"));
+        }
+    }
+    let completed = |row: &Row<Completion>| (row.line, format!("{} {}", row.value.person, row.value.module));
+    once(folder, COMPLETIONS, "person and module", system.completions.iter().map(completed));
+
+    for row in &system.newcomers {
+        known_authority(folder, NEWCOMERS, row.line, &row.value.authority, system);
+        if applied.contains(row.value.person.as_str()) {
+            folder.note(NEWCOMERS, row.line, format!("`{}` is in {APPLICANTS} already", row.value.person));
+        }
+    }
+    once(
+        folder,
+        NEWCOMERS,
+        "person",
+        system.newcomers.iter().map(|row| (row.line, row.value.person.clone())),
+    );
+}
+
+fn known_authority(folder: &mut Folder, file: &str, line: u64, key: &AuthorityKey, system: &System) {
+    if !system.authorities.contains_key(key) {
+        folder.note(file, line, format!("the authority `{key}` is not in authorities.toml"));
+    }
+}
+
+/// Notes every value that stands again, with the line where it stood first.
+fn once(folder: &mut Folder, file: &str, column: &str, values: impl Iterator<Item = (u64, String)>) {
+    for (line, first, value) in repeated(values) {
+        folder.note(file, line, format!("the {column} `{value}` stands in line {first} already"));
+    }
+}
+
+/// The same, for values that a message must not repeat.
+fn once_unsaid(folder: &mut Folder, file: &str, column: &str, values: impl Iterator<Item = (u64, String)>) {
+    for (line, first, _) in repeated(values) {
+        folder.note(file, line, format!("the {column} stands in line {first} already"));
+    }
+}
+
+fn repeated(values: impl Iterator<Item = (u64, String)>) -> Vec<(u64, u64, String)> {
+    let mut first = HashMap::new();
+    values
+        .filter_map(|(line, value)| match first.get(&value) {
+            Some(first) => Some((line, *first, value)),
+            None => {
+                first.insert(value, line);
+                None
+            }
+        })
+        .collect()
+}

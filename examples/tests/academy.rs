@@ -1,0 +1,319 @@
+//! The city-manager training of Slovenia, 2019 (S1): its figures asserted from the stored records, and
+//! what a run does when it is killed, repeated or given bad files.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use guildhall::civic::AuthorityKind;
+use guildhall::kernel::chrono::{Datelike, NaiveDate, Weekday};
+use guildhall::kernel::memory::Memory;
+use guildhall::kernel::*;
+use guildhall_examples::academy::sheet::{Layout, sheet};
+use guildhall_examples::academy::*;
+use guildhall_sqlite::SqliteStore;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/city_managers")
+}
+fn system() -> System {
+    System::read(&data()).unwrap()
+}
+fn run_whole(system: &System, store: &dyn Storage) -> Progress {
+    run(system, store, &mut |_| {}).unwrap()
+}
+fn history(store: &dyn Store) -> Vec<Recorded> {
+    store.feed(None, Position::ZERO, usize::MAX >> 1).unwrap()
+}
+
+#[test]
+fn s1_figures_follow_from_the_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let (system, path) = (system(), folder.path().join("s1.sqlite"));
+    run_whole(&system, &SqliteStore::open(&path).unwrap());
+
+    let store = SqliteStore::open(&path).unwrap();
+    let figures = Records::read(&store, &system).unwrap().figures().unwrap();
+    assert_eq!((figures.participants, figures.completed, figures.certificates), (23, 23, 23));
+    assert_eq!((figures.partners, figures.modules, figures.weeks), (3, 4, 4));
+    assert_eq!(figures.admitted, 23);
+    assert_eq!(figures.applications, figures.admitted + figures.refused + figures.withdrawn);
+    assert!(figures.refused > 0);
+
+    let ceremony = figures.ceremony.unwrap();
+    assert_eq!(ceremony.on(), NaiveDate::from_ymd_opt(2019, 6, 13).unwrap());
+    assert_eq!(ceremony.on().weekday(), Weekday::Thu);
+    assert_eq!(ceremony.place().best(&["en".parse().unwrap()]), "Ljubljana Castle");
+
+    let cities = &figures.represented[&AuthorityKind::CityMunicipality];
+    let codes: Vec<_> = cities.iter().map(|key| key.code()).collect();
+    // Celje, Koper, Kranj, Ljubljana, Maribor, Murska Sobota, Nova Gorica, Ptuj.
+    assert_eq!(codes, ["011", "050", "052", "061", "070", "080", "084", "096"]);
+
+    let (would, of) = figures.intend_to_continue.unwrap();
+    assert!(u64::from(would) * 2 > of, "most would join a programme that goes on");
+    assert_eq!(figures.practices, 8);
+}
+
+#[test]
+fn every_refusal_belongs_to_a_fictitious_authority_and_is_explained() {
+    let (system, store) = (system(), Memory::default());
+    run_whole(&system, &store);
+    let records = Records::read(&store, &system).unwrap();
+    let text = sheet(&records, Layout { width: 100, styled: false }).unwrap();
+    for reason in ["roads", "unconfirmed", "not running", "not known"] {
+        assert!(text.contains(reason), "{reason} is not given as a reason:\n{text}");
+    }
+    let real = fs::read_to_string(data().join("applicants.csv")).unwrap();
+    let admitted = real.lines().filter(|line| line.contains("si_municipality")).count();
+    assert_eq!(admitted, 15);
+    assert!(text.lines().filter(|line| line.contains("refused ")).all(|line| !line.contains("Celje")));
+}
+
+#[test]
+fn a_second_run_changes_nothing() {
+    let (system, store) = (system(), Memory::default());
+    assert_eq!(verify(&system, &store).unwrap(), Verified::Fresh);
+    let first = run_whole(&system, &store);
+    assert_eq!(first.steps, first.stored);
+    let before = history(&store);
+    assert_eq!(verify(&system, &store).unwrap(), Verified::Begun);
+    let second = run_whole(&system, &store);
+    assert_eq!(second, Progress { stored: 0, ..first });
+    assert_eq!(history(&store), before);
+}
+
+#[test]
+fn both_stores_hold_the_same_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let (system, memory) = (system(), Memory::default());
+    let sqlite = SqliteStore::open(folder.path().join("s1.sqlite")).unwrap();
+    run_whole(&system, &memory);
+    run_whole(&system, &sqlite);
+    assert_eq!(history(&memory), history(&sqlite));
+}
+
+/// A store that dies for good after a number of commits: before the commit is stored or, worse,
+/// after it and before the answer arrives.
+struct Dying<'a> {
+    store: &'a Memory,
+    left: AtomicU64,
+    answer_lost: bool,
+}
+
+impl Dying<'_> {
+    fn killed() -> StoreError {
+        StoreError::new("go on", "it was killed")
+    }
+    fn alive(&self) -> Result<(), StoreError> {
+        if self.left.load(Ordering::Relaxed) == 0 { Err(Self::killed()) } else { Ok(()) }
+    }
+}
+impl Store for Dying<'_> {
+    fn load(&self, stream: &StreamId, after: Version, limit: usize) -> Result<Vec<Recorded>, StoreError> {
+        self.alive()?;
+        self.store.load(stream, after, limit)
+    }
+    fn feed(&self, scope: Option<Uuid>, after: Position, limit: usize) -> Result<Vec<Recorded>, StoreError> {
+        self.alive()?;
+        self.store.feed(scope, after, limit)
+    }
+    fn commit(&self, commit: &Commit) -> Result<Receipt, CommitError> {
+        self.alive()?;
+        let last = self.left.fetch_sub(1, Ordering::Relaxed) == 1;
+        if last && !self.answer_lost {
+            return Err(Self::killed().into());
+        }
+        let receipt = self.store.commit(commit)?;
+        if last { Err(Self::killed().into()) } else { Ok(receipt) }
+    }
+    fn receipt(&self, commit: CommitId) -> Result<Option<Receipt>, StoreError> {
+        self.alive()?;
+        self.store.receipt(commit)
+    }
+}
+impl Vault for Dying<'_> {
+    fn reveal(&self, slot: SlotId) -> Result<Revealed, StoreError> {
+        self.store.reveal(slot)
+    }
+    fn erase(&self, slot: SlotId, erasure: &Erasure) -> Result<Revealed, StoreError> {
+        self.store.erase(slot, erasure)
+    }
+}
+
+#[test]
+fn a_run_that_was_killed_anywhere_is_completed_by_the_next() {
+    let (system, whole) = (system(), Memory::default());
+    let steps = run_whole(&system, &whole).steps;
+    for (nth, answer_lost) in (1..=steps).step_by(9).zip([false, true].into_iter().cycle()) {
+        let store = Memory::default();
+        let dying = Dying { store: &store, left: AtomicU64::new(nth), answer_lost };
+        assert!(matches!(run(&system, &dying, &mut |_| {}), Err(Stopped::Store { .. })), "killed at {nth}");
+        let rest = run_whole(&system, &store);
+        assert_eq!(rest.stored, steps - nth + u64::from(!answer_lost), "killed at {nth}");
+        assert_eq!(history(&store), history(&whole), "killed at {nth}");
+    }
+}
+
+/// A copy of the folder of definitions, to be spoiled.
+struct Copy(tempfile::TempDir);
+
+impl Copy {
+    fn new() -> Self {
+        let copy = tempfile::tempdir().unwrap();
+        for folder in ["", "practices"] {
+            fs::create_dir_all(copy.path().join(folder)).unwrap();
+            for entry in fs::read_dir(data().join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_file() {
+                    fs::copy(&path, copy.path().join(folder).join(path.file_name().unwrap())).unwrap();
+                }
+            }
+        }
+        Self(copy)
+    }
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+    fn replace(&self, name: &str, from: &str, to: &str) -> &Self {
+        let text = fs::read_to_string(self.path(name)).unwrap();
+        assert!(text.contains(from), "{name} has no `{from}`");
+        fs::write(self.path(name), text.replacen(from, to, 1)).unwrap();
+        self
+    }
+    /// Everything that is said about it, or nothing.
+    fn faults(&self) -> String {
+        let said = match System::read(self.0.path()) {
+            Err(faults) => faults.to_string(),
+            Ok(system) => {
+                rehearse(&system).map(|_| String::new()).unwrap_or_else(|stopped| stopped.to_string())
+            }
+        };
+        said.replace(&format!("{}/", self.0.path().display()), "")
+    }
+}
+
+#[test]
+fn a_good_copy_is_good() {
+    assert_eq!(Copy::new().faults(), "");
+}
+
+#[test]
+fn bad_files_are_said_with_their_place() {
+    let applicant = "p09,Iva Primer,p09@primer.example";
+    let cases: [(&str, &str, &str, &str); 15] = [
+        ("programme.toml", "pilot = true", "pilto = true", "programme.toml:6:1: unknown field `pilto`"),
+        (
+            "programme.toml",
+            "organisation = \"mgrt\" }, {",
+            "organisation = \"mgtr\" }, {",
+            "`mgtr` is not in authorities.toml",
+        ),
+        ("programme.toml", "\"applicant.position\"", "\"applicant.positon\"", "programme.toml: "),
+        (
+            "edition.toml",
+            "module = \"town-centre-model\"",
+            "module = \"town-centre\"",
+            "has no module `town-centre`",
+        ),
+        ("edition.toml", "on = \"2019-06-13\"", "on = \"2019-06-14\"", "edition.toml"),
+        (
+            "recruitment.toml",
+            "from = \"2019-04-01\"",
+            "from = \"2019-05-01\"",
+            "recruitment.toml:3:10: the window ends (`2019-04-22`) before it begins (`2019-05-01`)",
+        ),
+        ("authorities.toml", "SI:si_municipality:011", "SI:si_municipality:145", "authorities.toml:"),
+        ("authorities.toml", "SI:si_municipality:011", "SI:si_municipality:11", "authorities.toml:"),
+        (
+            "applicants.csv",
+            applicant,
+            "p08,Iva Primer,p09@primer.example",
+            "applicants.csv:10: the person `p08` stands in line 9",
+        ),
+        (
+            "applicants.csv",
+            applicant,
+            "p09,Iva Primer,P08@primer.example",
+            "applicants.csv:10: the email stands in line 9",
+        ),
+        (
+            "applicants.csv",
+            "SI:si_municipality:070",
+            "SI:si_municipality:700",
+            "applicants.csv:10:6: column `authority`",
+        ),
+        (
+            "applicants.csv",
+            "2019-04-08T09:15:00",
+            "2019-04-23T09:15:00",
+            "applicants.csv:10: `2019-04-23 09:15:00` lies outside",
+        ),
+        (
+            "completions.csv",
+            "p06,town-centre-model",
+            "p99,town-centre-model",
+            "completions.csv:2: `p99` is not in applicants.csv",
+        ),
+        (
+            "completions.csv",
+            "2019-05-09",
+            "2019-05-01",
+            "completions.csv:2: complete town-centre-model for p06",
+        ),
+        ("scheme.toml", "\"{n}/CM/{year}\"", "\"CM/{year}\"", "scheme.toml"),
+    ];
+    for (file, from, to, expected) in cases {
+        let copy = Copy::new();
+        let said = copy.replace(file, from, to).faults();
+        assert!(said.contains(expected), "{file}: `{from}` to `{to}`: expected `{expected}` in\n{said}");
+    }
+}
+
+#[test]
+fn missing_files_and_wrong_tables_are_said_all_at_once() {
+    let copy = Copy::new();
+    fs::remove_file(copy.path("survey.toml")).unwrap();
+    copy.replace("applicants.csv", "responsible_for", "responsible");
+    let newcomers = fs::read_to_string(copy.path("newcomers.csv")).unwrap();
+    fs::write(copy.path("newcomers.csv"), newcomers.replace(',', ";")).unwrap();
+    fs::write(copy.path("completions.csv"), b"person,module,completed_on\np\x9e1,x,2019-05-09\n").unwrap();
+    let said = copy.faults();
+    for expected in [
+        "survey.toml: expected a file here, found nothing",
+        "applicants.csv:1: the column `responsible_for` is missing",
+        "applicants.csv:1: the column `responsible` is unknown",
+        "newcomers.csv:1: expected `,` between columns, found `;`",
+        "completions.csv:2: expected UTF-8, found the byte 0x9e",
+    ] {
+        assert!(said.contains(expected), "expected `{expected}` in\n{said}");
+    }
+}
+
+#[test]
+fn a_store_made_from_other_files_is_refused_and_untouched() {
+    let store = Memory::default();
+    run_whole(&system(), &store);
+    let before = history(&store);
+    let copy = Copy::new();
+    copy.replace("applicants.csv", "Ana Primer", "Ana Vzorec");
+    let other = System::read(copy.0.path()).unwrap();
+    assert!(matches!(verify(&other, &store), Err(Unverified::OtherFiles)));
+    assert_eq!(history(&store), before);
+}
+
+#[test]
+fn c5_no_name_or_address_reaches_the_events() {
+    let (system, store) = (system(), Memory::default());
+    run_whole(&system, &store);
+    let events: String = history(&store).iter().map(|recorded| format!("{recorded:?}")).collect();
+    for line in fs::read_to_string(data().join("applicants.csv")).unwrap().lines().skip(1) {
+        let cells: Vec<_> = line.split(',').collect();
+        let [_, name, address, ..] = cells[..] else { panic!("{line}") };
+        assert!(!events.contains(name) && !events.contains(address), "{name}");
+    }
+    for remark in ["Več časa", "Krajši posnetki"] {
+        assert!(!events.contains(remark), "{remark}");
+    }
+}
