@@ -1,0 +1,241 @@
+//! A handbook: published versions that were selected, in order, under a title and a foreword.
+//!
+//! Guards G1: it is made of [`Published`] versions, which nothing but a review leads to; and G5: it
+//! holds exactly what was selected, its lists in the collation order of the language.
+
+pub mod collation;
+pub mod format;
+pub mod labels;
+pub mod model;
+pub mod render;
+mod wording;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use chrono::NaiveDate;
+use guildhall_civic::{Authority, AuthorityKey, ServiceAreaCode, ServiceAreas};
+use guildhall_kernel::{Language, LocalisedText};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Citation, Evaluator, EvidenceSource, Published, RecordDefinition};
+pub use labels::Labels;
+pub use model::HandbookModel;
+pub use render::{RenderError, Template};
+
+/// A handbook as an editor writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HandbookDefinition {
+    /// What it is called.
+    pub title: LocalisedText,
+    /// The line under the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<LocalisedText>,
+    /// Who publishes it.
+    pub publisher: LocalisedText,
+    /// The day it is issued.
+    pub issued: NaiveDate,
+    /// What comes before the practices; an empty line begins a new paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foreword: Option<LocalisedText>,
+    /// In which order the practices come.
+    #[serde(default)]
+    pub order: Order,
+    /// Which versions: `["shared-delivery@1", …]`.
+    pub practices: Vec<Citation>,
+}
+
+/// In which order the practices of a handbook come.
+///
+/// Not exhaustive: editors ask for others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Order {
+    /// By title, in the collation order of the language.
+    #[default]
+    Title,
+    /// By the name of the owner, then by title, in the collation order of the language.
+    Authority,
+    /// As they were selected.
+    Selected,
+}
+
+/// In which language a handbook is read, and in which others where a text is missing in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub(crate) language: Language,
+    pub(crate) fallbacks: Vec<Language>,
+    pub(crate) labels: Labels,
+}
+
+impl Reading {
+    /// In this language, with the bundled labels of it or else of English.
+    pub fn new(language: Language) -> Self {
+        let labels = Labels::bundled(&language);
+        Self { language, fallbacks: Vec::new(), labels }
+    }
+
+    /// Where a text is missing: the first of these that has it. After them comes the language the
+    /// practice was written in.
+    #[must_use]
+    pub fn or_in(self, fallbacks: impl IntoIterator<Item = Language>) -> Self {
+        Self { fallbacks: fallbacks.into_iter().collect(), ..self }
+    }
+
+    /// With labels of one's own, for a language that is not bundled or in other words.
+    #[must_use]
+    pub fn with_labels(self, labels: Labels) -> Self {
+        Self { labels, ..self }
+    }
+}
+
+/// A handbook whose practices are at hand.
+#[derive(Clone, Debug)]
+pub struct Handbook {
+    definition: HandbookDefinition,
+    /// In the order of the selection.
+    versions: Vec<Published>,
+    authorities: BTreeMap<AuthorityKey, LocalisedText>,
+    areas: BTreeMap<ServiceAreaCode, LocalisedText>,
+}
+
+/// One thing that keeps a handbook from being made.
+///
+/// Not exhaustive: later releases may check more.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum HandbookFault {
+    /// There is nothing in it.
+    #[error("no practice is selected")]
+    NothingSelected,
+    /// A version is selected again.
+    #[error("`{0}` is selected twice")]
+    SelectedTwice(Citation),
+    /// A version is selected that is not there, because it was not published or not handed over.
+    #[error("`{0}` is selected and is no published version at hand")]
+    NotPublished(Citation),
+    /// An authority has no name.
+    #[error("the authority `{key}` of `{citation}` is not in the register at hand")]
+    UnknownAuthority {
+        /// In which version.
+        citation: Citation,
+        /// Which authority.
+        key: AuthorityKey,
+    },
+    /// A service area has no name.
+    #[error("the service area `{code}` of `{citation}` is not in the taxonomy at hand")]
+    UnknownArea {
+        /// In which version.
+        citation: Citation,
+        /// Which area.
+        code: ServiceAreaCode,
+    },
+}
+
+/// Everything that keeps a handbook from being made; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandbookFaults(Vec<HandbookFault>);
+
+impl HandbookFaults {
+    /// Each fault.
+    pub fn iter(&self) -> std::slice::Iter<'_, HandbookFault> {
+        self.0.iter()
+    }
+}
+impl fmt::Display for HandbookFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let faults: Vec<_> = self.0.iter().map(ToString::to_string).collect();
+        f.write_str(&faults.join("; "))
+    }
+}
+impl std::error::Error for HandbookFaults {}
+
+impl Handbook {
+    /// Takes the selected versions out of those at hand, and the names they need out of the register
+    /// and the taxonomy. What is at hand and not selected stays out.
+    ///
+    /// # Errors
+    /// [`HandbookFaults`], all of them at once.
+    pub fn compose<'a>(
+        definition: HandbookDefinition,
+        published: impl IntoIterator<Item = &'a Published>,
+        register: impl IntoIterator<Item = &'a Authority>,
+        taxonomy: &ServiceAreas,
+    ) -> Result<Self, HandbookFaults> {
+        let at_hand: BTreeMap<_, _> = published.into_iter().map(|one| (one.citation(), one)).collect();
+        let register: BTreeMap<_, _> = register.into_iter().map(|one| (one.key(), one.names())).collect();
+        let mut handbook =
+            Self { definition, versions: Vec::new(), authorities: BTreeMap::new(), areas: BTreeMap::new() };
+        let mut faults = Vec::new();
+        let selected = &handbook.definition.practices;
+        if selected.is_empty() {
+            faults.push(HandbookFault::NothingSelected);
+        }
+        for (index, citation) in selected.iter().enumerate() {
+            if selected.iter().take(index).any(|earlier| earlier == citation) {
+                faults.push(HandbookFault::SelectedTwice(citation.clone()));
+                continue;
+            }
+            let Some(version) = at_hand.get(citation) else {
+                faults.push(HandbookFault::NotPublished(citation.clone()));
+                continue;
+            };
+            let parts = version.record().parts();
+            for key in authorities(parts) {
+                match register.get(key) {
+                    Some(names) => _ = handbook.authorities.insert(key.clone(), (*names).clone()),
+                    None => faults.push(HandbookFault::UnknownAuthority {
+                        citation: citation.clone(),
+                        key: key.clone(),
+                    }),
+                }
+            }
+            for code in &parts.service_areas {
+                match taxonomy.get(code) {
+                    Some(area) => _ = handbook.areas.insert(code.clone(), area.labels().clone()),
+                    None => faults
+                        .push(HandbookFault::UnknownArea { citation: citation.clone(), code: code.clone() }),
+                }
+            }
+            handbook.versions.push((*version).clone());
+        }
+        if faults.is_empty() { Ok(handbook) } else { Err(HandbookFaults(faults)) }
+    }
+
+    /// What the editor wrote.
+    pub const fn definition(&self) -> &HandbookDefinition {
+        &self.definition
+    }
+
+    /// The versions it holds, in the order of the selection.
+    pub fn versions(&self) -> &[Published] {
+        &self.versions
+    }
+
+    /// The handbook as it is read in one language: everything a template shows.
+    pub fn model(&self, reading: &Reading) -> HandbookModel {
+        wording::Wording::new(self, reading).model()
+    }
+
+    /// The handbook as one HTML page that needs nothing else, by the bundled template.
+    ///
+    /// # Errors
+    /// [`RenderError`] if the template fails, which is a fault of this crate.
+    pub fn html(&self, reading: &Reading) -> Result<String, RenderError> {
+        Template::bundled()?.render(&self.model(reading))
+    }
+}
+
+/// Every authority a record names.
+fn authorities(parts: &RecordDefinition) -> impl Iterator<Item = &AuthorityKey> {
+    let authors = parts.origin.iter().flat_map(|origin| &origin.authors);
+    let evidence = parts.results.iter().flat_map(|result| &result.evidence);
+    let evaluators = evidence.filter_map(|evidence| match &evidence.source {
+        EvidenceSource::Evaluation { by: Evaluator::Authority(key) } => Some(key),
+        _ => None,
+    });
+    std::iter::once(&parts.owner).chain(authors).chain(evaluators)
+}

@@ -1,0 +1,253 @@
+//! Words a handbook: picks languages, writes numbers and dates, sorts by collation (G5).
+
+use std::cmp::Ordering;
+
+use guildhall_civic::{AuthorityKey, ServiceAreaCode};
+use guildhall_kernel::{Language, LocalisedText};
+
+use super::collation::Collation;
+use super::model::{
+    Chapter, CostLine, Entry, EvidenceLine, Figure, HandbookModel, Heading, LessonLine, Named, OriginLine,
+    ResultLine, Text, Value,
+};
+use super::{Handbook, Order, Reading, format};
+use crate::{
+    Channel, Evaluator, Evidence, EvidenceSource, Grade, LessonKind, Measurement, Origin, Outcome, Published,
+    Record, Recurrence,
+};
+
+pub(super) struct Wording<'a> {
+    handbook: &'a Handbook,
+    reading: &'a Reading,
+    collation: Collation,
+}
+
+impl<'a> Wording<'a> {
+    pub(super) fn new(handbook: &'a Handbook, reading: &'a Reading) -> Self {
+        Self { handbook, reading, collation: Collation::of(&reading.language) }
+    }
+
+    pub(super) fn model(&self) -> HandbookModel {
+        let definition = &self.handbook.definition;
+        let chapters = self.chapters();
+        let fictitious = chapters.iter().any(|chapter| chapter.fictitious);
+        let text = |text: &LocalisedText| self.text(text, None);
+        HandbookModel {
+            language: self.reading.language.to_string(),
+            labels: self.reading.labels.clone(),
+            title: text(&definition.title),
+            subtitle: definition.subtitle.as_ref().map(text),
+            publisher: text(&definition.publisher),
+            issued: format::day(definition.issued, &self.reading.labels),
+            issued_on: definition.issued,
+            foreword: definition.foreword.as_ref().map(text),
+            by_area: self.index(&chapters, |chapter| chapter.areas.clone()),
+            by_authority: self.index(&chapters, |chapter| vec![chapter.owner.clone()]),
+            chapters,
+            fictitious,
+        }
+    }
+
+    fn chapters(&self) -> Vec<Chapter> {
+        let mut chapters: Vec<_> = self.handbook.versions.iter().map(|one| self.chapter(one)).collect();
+        match self.handbook.definition.order {
+            Order::Selected => {}
+            Order::Title => chapters.sort_by(|a, b| self.by_title(a, b)),
+            Order::Authority => chapters.sort_by(|a, b| self.by_owner(a, b)),
+        }
+        for (number, chapter) in (1..).zip(&mut chapters) {
+            chapter.number = number;
+        }
+        chapters
+    }
+
+    fn by_owner(&self, a: &Chapter, b: &Chapter) -> Ordering {
+        self.by_name(&a.owner, &b.owner).then_with(|| self.by_title(a, b))
+    }
+
+    /// Practices of one title come by their citation.
+    fn by_title(&self, a: &Chapter, b: &Chapter) -> Ordering {
+        self.compare(&a.title, &b.title).then_with(|| a.citation.cmp(&b.citation))
+    }
+
+    fn compare(&self, a: &Text, b: &Text) -> Ordering {
+        self.collation.compare(&a.text, &b.text)
+    }
+
+    /// Two of one name come by their key.
+    fn by_name(&self, a: &Named, b: &Named) -> Ordering {
+        self.compare(&a.name, &b.name).then_with(|| a.key.cmp(&b.key))
+    }
+
+    fn sorted(&self, mut names: Vec<Named>) -> Vec<Named> {
+        names.sort_by(|a, b| self.by_name(a, b));
+        names
+    }
+
+    fn index(&self, chapters: &[Chapter], of: impl Fn(&Chapter) -> Vec<Named>) -> Vec<Heading> {
+        let mut headings: Vec<Heading> = Vec::new();
+        let mut by_title: Vec<_> = chapters.iter().collect();
+        by_title.sort_by(|a, b| self.by_title(a, b));
+        for chapter in by_title {
+            let Chapter { number, anchor, title, .. } = chapter;
+            let entry = || Entry { number: *number, anchor: anchor.clone(), title: title.clone() };
+            for of in of(chapter) {
+                match headings.iter_mut().find(|heading| heading.of.key == of.key) {
+                    Some(heading) => heading.entries.push(entry()),
+                    None => headings.push(Heading { of, entries: vec![entry()] }),
+                }
+            }
+        }
+        headings.sort_by(|a, b| self.by_name(&a.of, &b.of));
+        headings
+    }
+
+    fn chapter(&self, version: &Published) -> Chapter {
+        let record = version.record();
+        let parts = record.parts();
+        let labels = &self.reading.labels;
+        let text = |text: &LocalisedText| self.text(text, Some(&parts.source_language));
+        let resources = parts.resources.as_ref();
+        let timescale = parts.timescale.as_ref();
+        let cost = |cost: &crate::Cost| CostLine {
+            purpose: text(&cost.purpose),
+            amount: format::money(cost.amount, labels),
+            recurrence: match cost.recurrence {
+                Recurrence::Once => labels.once.to_string(),
+                Recurrence::Yearly => labels.yearly.to_string(),
+            },
+        };
+        let area = |code: &ServiceAreaCode| {
+            let name = self.text(self.handbook.areas.get(code)?, None);
+            Some(Named { key: code.to_string(), name })
+        };
+        let citation = version.citation();
+        Chapter {
+            number: 0,
+            anchor: format!("{}-{}", citation.code(), citation.version()),
+            citation,
+            title: text(&parts.title),
+            owner: self.authority(&parts.owner),
+            fictitious: parts.owner.is_fictitious(),
+            areas: self.sorted(parts.service_areas.iter().filter_map(area).collect()),
+            grade: record.grade(),
+            grade_label: self.grade(record.grade()),
+            summary: parts.summary.as_ref().map(text),
+            situation: parts.situation.as_ref().map(text),
+            actions: parts.actions.as_ref().map(text),
+            transferability: parts.transferability.as_ref().map(text),
+            resources: resources.map(|resources| text(&resources.description)),
+            costs: resources.map(|resources| resources.costs.iter().map(cost).collect()).unwrap_or_default(),
+            period: timescale.map(|timescale| format::period(&timescale.period, labels)),
+            phases: timescale.and_then(|timescale| timescale.phases.as_ref()).map(text),
+            results: parts.results.iter().map(|result| self.result(record, result)).collect(),
+            lessons: parts
+                .lessons
+                .iter()
+                .map(|lesson| LessonLine {
+                    kind: lesson.kind,
+                    label: match lesson.kind {
+                        LessonKind::Difficulty => labels.difficulty.to_string(),
+                        LessonKind::Failure => labels.failure.to_string(),
+                        LessonKind::Advice => labels.advice.to_string(),
+                    },
+                    text: text(&lesson.text),
+                })
+                .collect(),
+            origin: parts.origin.as_ref().map(|origin| self.origin(record, origin)),
+        }
+    }
+
+    fn result(&self, record: &Record, result: &Outcome) -> ResultLine {
+        let source = Some(&record.parts().source_language);
+        let labels = &self.reading.labels;
+        let grade = result.grade(&record.interested());
+        let value = |measurement: &Measurement| Value {
+            value: format::number(measurement.value, labels),
+            period: format::period(&measurement.period, labels),
+        };
+        let evidence = |evidence: &Evidence| EvidenceLine {
+            kind: match evidence.source {
+                EvidenceSource::Statement => labels.statement.to_string(),
+                EvidenceSource::Measurement => labels.measurement.to_string(),
+                EvidenceSource::Evaluation { .. } => labels.evaluation.to_string(),
+            },
+            title: self.text(&evidence.title, source),
+            by: match &evidence.source {
+                EvidenceSource::Statement | EvidenceSource::Measurement => None,
+                EvidenceSource::Evaluation { by: Evaluator::Authority(key) } => {
+                    Some(self.authority(key).name)
+                }
+                EvidenceSource::Evaluation { by: Evaluator::Organisation(name) } => {
+                    Some(self.text(name, source))
+                }
+            },
+            reference: evidence.reference.as_str().to_owned(),
+        };
+        ResultLine {
+            statement: self.text(&result.statement, source),
+            grade,
+            grade_label: self.grade(grade),
+            figure: result.indicator.as_ref().map(|indicator| Figure {
+                name: self.text(&indicator.name, source),
+                unit: self.text(&indicator.unit, source),
+                before: indicator.baseline.as_ref().map(value),
+                after: value(&indicator.reached),
+            }),
+            evidence: result.evidence.iter().map(evidence).collect(),
+        }
+    }
+
+    fn origin(&self, record: &Record, origin: &Origin) -> OriginLine {
+        let source = Some(&record.parts().source_language);
+        let labels = &self.reading.labels;
+        OriginLine {
+            channel: origin.channel,
+            label: match origin.channel {
+                Channel::Contest => labels.contest.to_string(),
+                Channel::ExchangeGroup => labels.exchange_group.to_string(),
+                Channel::TrainingProject => labels.training_project.to_string(),
+                Channel::OwnOffice => labels.own_office.to_string(),
+                Channel::Media => labels.media.to_string(),
+                Channel::Recommendation => labels.recommendation.to_string(),
+            },
+            name: self.text(&origin.name, source),
+            funding: origin.funding.as_ref().map(|funding| self.text(funding, source)),
+            authors: self.sorted(origin.authors.iter().map(|key| self.authority(key)).collect()),
+        }
+    }
+
+    fn grade(&self, grade: Grade) -> String {
+        let labels = &self.reading.labels;
+        match grade {
+            Grade::Claimed => labels.claimed.to_string(),
+            Grade::Measured => labels.measured.to_string(),
+            Grade::IndependentlyEvaluated => labels.independently_evaluated.to_string(),
+        }
+    }
+
+    /// A name of an authority is a proper name, and so never marked foreign.
+    fn authority(&self, key: &AuthorityKey) -> Named {
+        let found = self.handbook.authorities.get(key);
+        let name =
+            found.map_or_else(|| plain(key.to_string(), &self.reading.language), |n| self.text(n, None));
+        Named { key: key.to_string(), name: Text { foreign: false, ..name } }
+    }
+
+    /// The text in the first language that has it: the reader's, the fallbacks, the source, any.
+    fn text(&self, text: &LocalisedText, source: Option<&Language>) -> Text {
+        let Reading { language, fallbacks, .. } = self.reading;
+        let wanted = std::iter::once(language).chain(fallbacks).chain(source);
+        let found = wanted.filter_map(|language| Some((language, text.get(language)?))).next();
+        let Some((found, words)) = found.or_else(|| text.iter().next()) else {
+            return plain(String::new(), language);
+        };
+        Text { foreign: found != language, ..plain(words.to_owned(), found) }
+    }
+}
+
+fn plain(text: String, language: &Language) -> Text {
+    let paragraphs = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+    let paragraphs = paragraphs.map(str::to_owned).collect();
+    Text { paragraphs, text, lang: language.to_string(), foreign: false }
+}

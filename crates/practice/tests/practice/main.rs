@@ -1,0 +1,8 @@
+//! The practice room as a whole: laws, editorial flow, records and the handbook.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod flow;
+mod given;
+mod handbook;
+mod laws;
+mod records;
