@@ -60,6 +60,16 @@ fn op() -> impl Strategy<Value = Op> {
     ]
 }
 
+/// Single commands, and among them the whole way of somebody to a seat, so that seats fill up.
+fn ops() -> impl Strategy<Value = Vec<Op>> {
+    let way = (0..PEOPLE).prop_map(|who| {
+        let submit = Op::Submit(who, Some("manager"));
+        vec![submit, Op::Determine(who), Op::Answer(who, true), Op::Confirm(who), Op::Admit(who)]
+    });
+    let step = prop_oneof![5 => op().prop_map(|op| vec![op]), 1 => way];
+    prop::collection::vec(step, 1..40).prop_map(|steps| steps.concat())
+}
+
 fn terms() -> impl Strategy<Value = Terms> {
     (prop::option::of(1u32..4), any::<bool>(), any::<bool>()).prop_map(
         |(seats, officer_confirms, superior_agrees)| Terms {
@@ -368,7 +378,7 @@ proptest! {
     #[test]
     fn e1_e2_e3_e4_e5_e6_e9_e10_a_recruitment_is_what_a_clerk_would_note(
         terms in terms(),
-        ops in prop::collection::vec(op(), 1..60),
+        ops in ops(),
     ) {
         let (mut world, mut paper) = (World::open(terms), Paper::new(terms));
         let mut overview = Applications::new(RECRUITMENT);
@@ -384,6 +394,9 @@ proptest! {
             for (n, card) in paper.people.iter().enumerate() {
                 let application = world.application(who(n));
                 prop_assert_eq!(application.status(), status(card), "{:?} on {:?}", op, before);
+                prop_assert_eq!(application.confirmed().is_some(), card.confirmed, "{:?} on {:?}", op, before);
+                let agreed = application.consent().map(|consent| consent.answer == ConsentAnswer::Given);
+                prop_assert_eq!(agreed, card.agreed);
                 let decisions = application.decisions();
                 prop_assert_eq!(&decisions[..recorded[n].len()], &recorded[n][..], "E9");
                 let told: Vec<_> = decisions.iter().map(|decision| decision.policy().get()).collect();
