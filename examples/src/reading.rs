@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -54,6 +55,59 @@ pub struct Row<T> {
     pub line: u64,
     /// What the line says.
     pub value: T,
+}
+
+/// The cells of one line of a table.
+#[derive(Debug)]
+pub struct Cells<'a> {
+    columns: &'a [String],
+    record: &'a csv::StringRecord,
+    faults: Vec<(Option<u64>, String)>,
+}
+
+impl Cells<'_> {
+    /// The text of a cell, as it stands there.
+    pub fn text(&self, column: &str) -> &str {
+        let index = self.columns.iter().position(|name| name == column);
+        index.and_then(|index| self.record.get(index)).unwrap_or_default()
+    }
+
+    /// The value of a cell; what is no such value is noted.
+    pub fn value<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<T> {
+        match self.text(column).parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.refuse(column, error);
+                None
+            }
+        }
+    }
+
+    /// The value of a cell that may be empty: nothing inside, if it is.
+    pub fn optional<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<Option<T>> {
+        if self.text(column).is_empty() { Some(None) } else { self.value(column).map(Some) }
+    }
+
+    /// The values in a cell, with spaces between; nothing inside for `?`, which says "not known".
+    pub fn list<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<Option<Vec<T>>> {
+        let text = self.text(column).to_owned();
+        if text == "?" {
+            return Some(None);
+        }
+        match text.split_whitespace().map(str::parse).collect() {
+            Ok(values) => Some(Some(values)),
+            Err(error) => {
+                self.refuse::<T::Err>(column, error);
+                None
+            }
+        }
+    }
+
+    /// Notes that a cell holds something that it should not.
+    pub fn refuse<E: fmt::Display>(&mut self, column: &str, reason: E) {
+        let index = self.columns.iter().position(|name| name == column);
+        self.faults.push((index.map(|index| count(index) + 1), format!("column `{column}`: {reason}")));
+    }
 }
 
 /// A folder that is being read.
@@ -110,8 +164,14 @@ impl Folder {
         files.iter().filter_map(|file| self.definition(file)).collect()
     }
 
-    /// Reads a table with exactly these columns, in any order.
-    pub fn table<T: DeserializeOwned>(&mut self, name: &str, columns: &[&str]) -> Vec<Row<T>> {
+    /// Reads a table with exactly these columns, in any order. `read` makes a value of each line and
+    /// takes its cells one by one, so that every fault of the line is noted.
+    pub fn table<T>(
+        &mut self,
+        name: &str,
+        columns: &[&str],
+        mut read: impl FnMut(&mut Cells<'_>) -> Option<T>,
+    ) -> Vec<Row<T>> {
         let path = self.root.join(name);
         let Some(text) = self.text(&path) else { return Vec::new() };
         let header = text.lines().next().unwrap_or_default();
@@ -145,19 +205,29 @@ impl Folder {
         if self.faults.len() > before {
             return Vec::new();
         }
-        let headers = csv::StringRecord::from(found.clone());
         let mut rows = Vec::new();
         for record in reader.into_records() {
-            let read = record.and_then(|record| {
-                let line = record.position().map_or(0, |position| line(&text, position));
-                Ok(Row { line, value: record.deserialize(Some(&headers))? })
-            });
-            match read {
-                Ok(row) => rows.push(row),
-                Err(error) => self.faults.push(of_csv(&path, &text, &found, &error)),
+            match record {
+                Ok(record) => {
+                    let line = record.position().map_or(0, |position| line(&text, position));
+                    let mut cells = Cells { columns: &found, record: &record, faults: Vec::new() };
+                    let value = read(&mut cells);
+                    let faults = cells.faults.into_iter();
+                    self.faults
+                        .extend(faults.map(|(column, message)| fault(&path, Some((line, column)), message)));
+                    rows.extend(value.map(|value| Row { line, value }));
+                }
+                Err(error) => self.faults.push(of_csv(&path, &text, &error)),
             }
         }
         rows
+    }
+
+    /// Whether anything is wrong with a file so far, so that what it should have held is not missed
+    /// elsewhere.
+    pub fn is_faulty(&self, name: &str) -> bool {
+        let path = self.root.join(name);
+        self.faults.iter().any(|fault| fault.path == path)
     }
 
     /// Notes a fault that shows only when files are compared; `line` is 0 where there is none.
@@ -249,26 +319,15 @@ fn other_separator(header: &str) -> Option<&'static str> {
     }
 }
 
-fn of_csv(path: &Path, text: &str, columns: &[String], error: &csv::Error) -> Fault {
-    let line = error.position().map(|position| line(text, position));
-    let (message, column) = match error.kind() {
-        csv::ErrorKind::Deserialize { err, .. } => {
-            let name = err.field().and_then(|field| columns.get(usize::try_from(field).ok()?));
-            let reason = match err.kind() {
-                csv::DeserializeErrorKind::Message(message) => message.clone(),
-                other => other.to_string(),
-            };
-            match name {
-                Some(name) => (format!("column `{name}`: {reason}"), err.field().map(|field| field + 1)),
-                None => (reason, None),
-            }
-        }
+fn of_csv(path: &Path, text: &str, error: &csv::Error) -> Fault {
+    let place = error.position().map(|position| (line(text, position), None));
+    let message = match error.kind() {
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
-            (format!("expected {expected_len} columns, found {len}"), None)
+            format!("expected {expected_len} columns, found {len}")
         }
-        _ => (error.to_string(), None),
+        _ => error.to_string(),
     };
-    fault(path, line.map(|line| (line, column)), message)
+    fault(path, place, message)
 }
 
 /// The line in which a record begins. The position may still point at the end of the line before.
@@ -303,11 +362,15 @@ mod tests {
         born: u16,
     }
 
+    fn person(cells: &mut Cells<'_>) -> Option<Person> {
+        Some(Person { name: cells.text("name").to_owned(), born: cells.value("born")? })
+    }
+
     fn read(csv: &[u8]) -> (Vec<Row<Person>>, String) {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("people.csv"), csv).unwrap();
         let mut reading = Folder::open(folder.path());
-        let rows = reading.table("people.csv", &["name", "born"]);
+        let rows = reading.table("people.csv", &["name", "born"], person);
         let said = reading.close().err().map(|faults| faults.to_string()).unwrap_or_default();
         (rows, said.replace(&format!("{}/", folder.path().display()), ""))
     }

@@ -146,7 +146,7 @@ impl Vault for Dying<'_> {
 fn a_run_that_was_killed_anywhere_is_completed_by_the_next() {
     let (system, whole) = (system(), Memory::default());
     let steps = run_whole(&system, &whole).steps;
-    for (nth, answer_lost) in (1..=steps).step_by(9).zip([false, true].into_iter().cycle()) {
+    for (nth, answer_lost) in (1..=steps).step_by(29).zip([false, true].into_iter().cycle()) {
         let store = Memory::default();
         let dying = Dying { store: &store, left: AtomicU64::new(nth), answer_lost };
         assert!(matches!(run(&system, &dying, &mut |_| {}), Err(Stopped::Store { .. })), "killed at {nth}");
@@ -203,7 +203,7 @@ fn a_good_copy_is_good() {
 fn bad_files_are_said_with_their_place() {
     let applicant = "p09,Iva Primer,p09@primer.example";
     let cases: [(&str, &str, &str, &str); 15] = [
-        ("programme.toml", "pilot = true", "pilto = true", "programme.toml:6:1: unknown field `pilto`"),
+        ("programme.toml", "pilot = true", "pilto = true", "programme.toml:5:1: unknown field `pilto`"),
         (
             "programme.toml",
             "organisation = \"mgrt\" }, {",
@@ -264,11 +264,14 @@ fn bad_files_are_said_with_their_place() {
         ),
         ("scheme.toml", "\"{n}/CM/{year}\"", "\"CM/{year}\"", "scheme.toml"),
     ];
+    let mut silent = Vec::new();
     for (file, from, to, expected) in cases {
-        let copy = Copy::new();
-        let said = copy.replace(file, from, to).faults();
-        assert!(said.contains(expected), "{file}: `{from}` to `{to}`: expected `{expected}` in\n{said}");
+        let said = Copy::new().replace(file, from, to).faults();
+        if !said.contains(expected) {
+            silent.push(format!("{file}: `{from}` to `{to}`: expected `{expected}` in\n{said}"));
+        }
     }
+    assert!(silent.is_empty(), "{}", silent.join("\n\n"));
 }
 
 #[test]

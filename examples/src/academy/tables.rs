@@ -8,15 +8,13 @@ use guildhall::kernel::{Confidential, Local};
 use guildhall::participation::survey::{Answer, Instrument, Intent, QuestionKind, Sheet};
 use guildhall::programme::ModuleCode;
 use guildhall::rules::Symbol;
-use serde::Deserialize;
-use serde::de::{Deserializer, Error};
 
 use super::ids;
 use super::system::System;
-use crate::reading::{Folder, Row};
+use crate::reading::{Cells, Folder, Row};
 
 /// Somebody who applies.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Applicant {
     /// What the lists call them.
     pub(super) person: String,
@@ -24,7 +22,6 @@ pub(super) struct Applicant {
     pub(super) email: Confidential<String>,
     pub(super) position: PositionCode,
     /// Service areas, with spaces between; `?` while it is not known.
-    #[serde(deserialize_with = "list")]
     pub(super) responsible_for: Option<Vec<ServiceAreaCode>>,
     /// The authority that sends them, or that their institution cooperates with.
     pub(super) authority: AuthorityKey,
@@ -34,7 +31,7 @@ pub(super) struct Applicant {
 }
 
 /// A module that somebody completed.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Completion {
     pub(super) person: String,
     pub(super) module: ModuleCode,
@@ -42,13 +39,12 @@ pub(super) struct Completion {
 }
 
 /// Somebody who did not take part and would like to join the successor.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Newcomer {
     pub(super) person: String,
     pub(super) name: Confidential<String>,
     pub(super) authority: AuthorityKey,
     /// What they can show, with spaces between; `?` while it is not known.
-    #[serde(deserialize_with = "list")]
     pub(super) grounding: Option<Vec<Symbol>>,
 }
 
@@ -56,20 +52,6 @@ impl Applicant {
     pub(super) fn id(&self) -> PersonId {
         ids::person(&self.person)
     }
-}
-
-/// A list in one cell: values with spaces between, none, or `?` for "not known".
-fn list<'de, D: Deserializer<'de>, T: std::str::FromStr<Err: std::fmt::Display>>(
-    deserializer: D,
-) -> Result<Option<Vec<T>>, D::Error> {
-    let cell = String::deserialize(deserializer)?;
-    if cell.trim() == "?" {
-        return Ok(None);
-    }
-    cell.split_whitespace()
-        .map(|value| value.parse().map_err(D::Error::custom))
-        .collect::<Result<_, _>>()
-        .map(Some)
 }
 
 const APPLICANTS: &str = "applicants.csv";
@@ -89,48 +71,82 @@ pub(super) fn applicants(folder: &mut Folder) -> Vec<Row<Applicant>> {
         "applied_at",
         "withdrawn_at",
     ];
-    folder.table(APPLICANTS, &columns)
+    folder.table(APPLICANTS, &columns, |cells| {
+        let position = cells.value("position");
+        let responsible_for = cells.list("responsible_for");
+        let (authority, organisation) = (cells.value("authority"), cells.optional("organisation"));
+        let (applied_at, withdrawn_at) = (cells.value("applied_at"), cells.optional("withdrawn_at"));
+        Some(Applicant {
+            person: named(cells)?,
+            name: Confidential::new(cells.text("name").to_owned()),
+            email: Confidential::new(cells.text("email").to_owned()),
+            position: position?,
+            responsible_for: responsible_for?,
+            authority: authority?,
+            organisation: organisation?,
+            applied_at: applied_at?,
+            withdrawn_at: withdrawn_at?,
+        })
+    })
 }
 
 pub(super) fn completions(folder: &mut Folder) -> Vec<Row<Completion>> {
-    folder.table(COMPLETIONS, &["person", "module", "completed_on"])
+    folder.table(COMPLETIONS, &["person", "module", "completed_on"], |cells| {
+        let (module, completed_on) = (cells.value("module"), cells.value("completed_on"));
+        Some(Completion { person: named(cells)?, module: module?, completed_on: completed_on? })
+    })
 }
 
 pub(super) fn newcomers(folder: &mut Folder) -> Vec<Row<Newcomer>> {
-    folder.table(NEWCOMERS, &["person", "name", "authority", "grounding"])
+    folder.table(NEWCOMERS, &["person", "name", "authority", "grounding"], |cells| {
+        let (authority, grounding) = (cells.value("authority"), cells.list("grounding"));
+        let name = Confidential::new(cells.text("name").to_owned());
+        Some(Newcomer { person: named(cells)?, name, authority: authority?, grounding: grounding? })
+    })
+}
+
+/// What the lists call a person: never nothing.
+fn named(cells: &mut Cells<'_>) -> Option<String> {
+    let name = cells.text("person").to_owned();
+    if name.is_empty() {
+        cells.refuse("person", "expected what the lists call the person, found nothing");
+        return None;
+    }
+    Some(name)
 }
 
 /// The answers: a column for each question, a line for each sheet.
 pub(super) fn sheets(folder: &mut Folder, instrument: &Instrument) -> Vec<Sheet> {
     let columns: Vec<&str> = instrument.questions().iter().map(|question| question.code.as_str()).collect();
-    let rows: Vec<Row<BTreeMap<String, String>>> = folder.table(ANSWERS, &columns);
-    rows.iter().filter_map(|row| sheet(folder, instrument, row)).collect()
+    folder
+        .table(ANSWERS, &columns, |cells| sheet(cells, instrument))
+        .into_iter()
+        .map(|row| row.value)
+        .collect()
 }
 
-fn sheet(folder: &mut Folder, instrument: &Instrument, row: &Row<BTreeMap<String, String>>) -> Option<Sheet> {
+fn sheet(cells: &mut Cells<'_>, instrument: &Instrument) -> Option<Sheet> {
     let (mut answers, mut remarks) = (BTreeMap::new(), BTreeMap::new());
+    let mut good = true;
     for question in instrument.questions() {
-        let Some(cell) = row.value.get(question.code.as_str()).filter(|cell| !cell.is_empty()) else {
+        let cell = cells.text(question.code.as_str()).to_owned();
+        if cell.is_empty() {
             continue;
-        };
+        }
         if question.kind == QuestionKind::FreeText {
-            remarks.insert(question.code.clone(), Confidential::new(cell.clone()));
-        } else if let Some(answer) = answer(&question.kind, cell) {
-            answers.insert(question.code.clone(), answer);
-        } else {
-            // The cell is somebody's answer: it is not repeated.
-            let message = format!("column `{}`: the question does not admit this answer", question.code);
-            folder.note(ANSWERS, row.line, message);
+            remarks.insert(question.code.clone(), Confidential::new(cell));
+            continue;
+        }
+        match answer(&question.kind, &cell).filter(|answer| question.kind.admits(answer)) {
+            Some(answer) => _ = answers.insert(question.code.clone(), answer),
+            None => {
+                // The cell is somebody's answer: it is not repeated.
+                cells.refuse(question.code.as_str(), "the question does not admit this answer");
+                good = false;
+            }
         }
     }
-    let sheet = Sheet::new(answers, remarks);
-    match sheet.fits(instrument) {
-        Ok(()) => Some(sheet),
-        Err(faults) => {
-            folder.note(ANSWERS, row.line, faults.to_string());
-            None
-        }
-    }
+    good.then(|| Sheet::new(answers, remarks))
 }
 
 fn answer(kind: &QuestionKind, cell: &str) -> Option<Answer> {
@@ -180,7 +196,7 @@ pub(super) fn hold_together(folder: &mut Folder, system: &System) {
     let applied: BTreeSet<&str> = system.applicants.iter().map(|row| row.value.person.as_str()).collect();
     for row in &system.completions {
         let Completion { person, module, .. } = &row.value;
-        if !applied.contains(person.as_str()) {
+        if !applied.contains(person.as_str()) && !folder.is_faulty(APPLICANTS) {
             folder.note(COMPLETIONS, row.line, format!("`{person}` is not in {APPLICANTS}"));
         }
         if !system.module(module) {
