@@ -4,8 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use guildhall_rules::{
-    Codes, Definition, Fact, Facts, MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, Problem, RuleSet, Symbol, Value,
-    Vocabulary,
+    Clause, Codes, Definition, Fact, Facts, MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, Operator, Problem, RuleSet,
+    Symbol, Value, Vocabulary,
 };
 use serde_json::{Value as Json, json};
 
@@ -255,6 +255,20 @@ fn the_deepest_rule_works_and_a_deeper_one_is_refused() {
         assert_eq!(lines(&text).len(), 1, "{text}");
         assert!(text.ends_with(": clauses are nested deeper than 24"), "{text}");
     }
+}
+
+#[test]
+fn rules_made_in_rust_keep_to_the_same_depth() {
+    let nested = |depth: usize| {
+        let clause = Clause::fact("attendance.minutes".parse().unwrap(), Operator::Is, 1);
+        let clause = (0..depth).fold(clause, |clause, _| Clause::not(clause));
+        let definition = Definition::new("deep".parse().unwrap(), 1.try_into().unwrap(), clause);
+        RuleSet::new(definition, &vocabulary())
+    };
+    assert!(nested(MAX_DEPTH).is_ok());
+    let faults = nested(MAX_DEPTH + 200).unwrap_err();
+    assert!(faults.iter().all(|fault| matches!(fault.problem(), Problem::TooDeep { limit: MAX_DEPTH })));
+    assert_eq!(faults.iter().count(), 1);
 }
 
 #[test]

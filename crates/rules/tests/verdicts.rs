@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use guildhall_rules::{
     Clause, Codes, Comparison, Definition, Fact, FactKey, FactSource, Facts, Finding, RuleSet, Verdict,
     Vocabulary, strategies,
@@ -181,6 +182,27 @@ fn a_value_of_another_type_decides_nothing() {
         );
         assert_eq!(rule.verdict(&Facts::default().with(key.clone(), Fact::known(3))), Verdict::Met);
     }
+}
+
+#[test]
+fn bounds_hold_at_their_exact_edges() {
+    let verdicts = |kind: &str, comparison: &str, facts: [Fact; 3]| {
+        let (vocabulary, key) = one(kind);
+        let rule = read(&format!("id = \"r\"\nversion = 1\nfact = \"case.fact\"\n{comparison}"), &vocabulary);
+        facts.map(|fact| rule.verdict(&Facts::default().with(key.clone(), fact)).is_met())
+    };
+    let numbers = || [479, 480, 481].map(Fact::known);
+    assert_eq!(verdicts("type = \"integer\"", "at_least = 480", numbers()), [false, true, true]);
+    assert_eq!(verdicts("type = \"integer\"", "at_most = 480", numbers()), [true, true, false]);
+    let shares =
+        || ["0.79", "0.8", "0.81"].map(|text| Fact::known(text.parse::<guildhall_rules::Decimal>().unwrap()));
+    assert_eq!(verdicts("type = \"decimal\"", "at_least = \"0.80\"", shares()), [false, true, true]);
+    assert_eq!(verdicts("type = \"decimal\"", "is = \"0.80\"", shares()), [false, true, false]);
+    let days = || {
+        ["2019-04-29", "2019-04-30", "2019-05-01"].map(|text| Fact::known(text.parse::<NaiveDate>().unwrap()))
+    };
+    assert_eq!(verdicts("type = \"date\"", "before = \"2019-04-30\"", days()), [true, false, false]);
+    assert_eq!(verdicts("type = \"date\"", "on_or_after = \"2019-04-30\"", days()), [false, true, true]);
 }
 
 #[test]
