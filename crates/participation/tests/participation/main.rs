@@ -376,20 +376,24 @@ fn id() -> Uuid {
 
 /// L2: counts again what the events say, on plain lists. Gives the completed modules, how many there
 /// are, and whether the record is closed; nothing if nobody joined.
-fn recount(events: &[Event]) -> Option<(BTreeSet<String>, i64, bool)> {
-    let (mut place, mut taught, mut done) = ("nowhere", Vec::<String>::new(), Vec::<String>::new());
+fn recount(events: &[Event]) -> Option<(BTreeMap<String, NaiveDate>, i64, bool)> {
+    let (mut place, mut taught, mut done) =
+        ("nowhere", Vec::<String>::new(), Vec::<(String, NaiveDate)>::new());
     for event in events {
         match (place, event) {
             ("nowhere" | "left", Event::Joined { person, modules, .. }) if *person == ANA => {
                 place = "in";
                 taught = modules.iter().map(ToString::to_string).collect();
-                done.retain(|code| taught.contains(code));
+                done.retain(|(code, _)| taught.contains(code));
             }
-            ("in", Event::ModuleCompleted { module, .. }) if taught.contains(&module.to_string()) => {
-                done.push(module.to_string());
+            ("in", Event::ModuleCompleted { module, on })
+                if taught.contains(&module.to_string())
+                    && !done.iter().any(|(code, _)| code == module.as_str()) =>
+            {
+                done.push((module.to_string(), *on));
             }
             ("in" | "left" | "finished", Event::CompletionAnnulled { module, .. }) => {
-                done.retain(|code| code != module.as_str());
+                done.retain(|(code, _)| code != module.as_str());
             }
             ("in", Event::Finished { .. }) => place = "finished",
             ("in", Event::Left { .. }) => place = "left",
@@ -440,7 +444,12 @@ proptest! {
             return Ok(());
         };
         let Some(Value::Set(codes)) = known(facts::MODULES_COMPLETED) else { panic!("a set") };
-        prop_assert_eq!(codes.iter().map(ToString::to_string).collect::<BTreeSet<_>>(), done);
+        let days: BTreeMap<_, _> = state.modules().iter()
+            .filter_map(|record| Some((record.module.to_string(), record.completed_on?)))
+            .collect();
+        prop_assert_eq!(codes.iter().map(ToString::to_string).collect::<BTreeSet<_>>(),
+            done.keys().cloned().collect::<BTreeSet<_>>());
+        prop_assert_eq!(days, done);
         prop_assert_eq!(codes.is_complete(), closed);
         prop_assert_eq!(known(facts::MODULES_TOTAL), Some(Value::Integer(total)));
         let all = i64::try_from(codes.count()).unwrap() == total;

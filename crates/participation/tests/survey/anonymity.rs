@@ -1,5 +1,5 @@
 //! L3: an attacker has everything that is stored (events, order, times, actors, ids, slots with their
-//! content, the box after each draw) and knows who held which token. Each attack is also let loose on
+//! content, the box around each draw and at the end) and knows who held which token. Each attack is also let loose on
 //! a careless caller, where it succeeds.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,10 @@ use crate::{content, drawn};
 
 /// The minimum cell of the instrument.
 const K: usize = 3;
+
+/// Where the box of the first draw stands among the boxes: with its batch drawn, and after it.
+const AS_DRAWN: usize = 1;
+const AFTER_DRAW: usize = 2;
 
 /// Everything an attacker has.
 #[derive(Debug, PartialEq)]
@@ -51,6 +55,7 @@ fn careful(sheets: &[Sheet], pauses: &BTreeSet<usize>, seeds: &[[u8; 32]]) -> (S
     for (nth, (token, sheet)) in tokens.iter().zip(sheets).enumerate() {
         stage.answer(token, sheet.clone(), hour(nth)).unwrap();
         if pauses.contains(&nth) && stage.answers.is_ready(&stage.survey) {
+            boxes.push(serde_json::to_string(&stage.answers).unwrap());
             stage.draw(&Seed::new(seeds[draws.len() % seeds.len()])).unwrap();
             boxes.push(serde_json::to_string(&stage.answers).unwrap());
             stage.publish(hour(nth)).unwrap();
@@ -59,6 +64,7 @@ fn careful(sheets: &[Sheet], pauses: &BTreeSet<usize>, seeds: &[[u8; 32]]) -> (S
             draws.push(nth);
         }
     }
+    boxes.push(serde_json::to_string(&stage.answers).unwrap());
     stage.close(hour(sheets.len())).unwrap();
     (Stored::of(stage, boxes), draws)
 }
@@ -149,6 +155,30 @@ proptest! {
         let (other, other_draws) = careful(&exchanged, &pauses, &seeds);
         prop_assert_eq!(draws, other_draws);
         prop_assert_eq!(stored, other);
+    }
+
+    /// Exchanging the answers to each question by itself, and the remarks by themselves, changes nothing
+    /// that is published: whoever knows one answer of somebody finds none of the others.
+    #[test]
+    fn l3_answers_of_one_person_do_not_hang_together(
+        sheets in prop::collection::vec(strategies::sheet(&instrument()), K..12),
+        shuffle in any::<u64>(),
+    ) {
+        let mut dice = Dice::new(shuffle);
+        let (mut answers, mut remarks) = (vec![BTreeMap::new(); sheets.len()], vec![BTreeMap::new(); sheets.len()]);
+        let mut order: Vec<usize> = (0..sheets.len()).collect();
+        for question in instrument().questions() {
+            dice.shuffle(&mut order);
+            for (sheet, to) in sheets.iter().zip(&order) {
+                let code = &question.code;
+                answers[*to].extend(sheet.answers().get_key_value(code).map(|(c, a)| (c.clone(), a.clone())));
+                remarks[*to].extend(sheet.remarks().get_key_value(code).map(|(c, r)| (c.clone(), r.clone())));
+            }
+        }
+        let exchanged: Vec<_> = answers.into_iter().zip(remarks).map(|(a, r)| Sheet::new(a, r)).collect();
+        let (stored, _) = careful(&sheets, &BTreeSet::new(), &[]);
+        let (other, _) = careful(&exchanged, &BTreeSet::new(), &[]);
+        prop_assert_eq!((stored.feed, stored.commits), (other.feed, other.commits));
     }
 
     /// Every answer may be that of at least k people who answered before it was published and whose
@@ -307,7 +337,7 @@ fn l3_the_last_to_come_hides_among_all_who_came() {
     let (stored, draws) = careful(&sheets, &pauses, &[[0; 32]]);
     assert_eq!(draws, [5]);
     let left: Vec<usize> = {
-        let after: serde_json::Value = serde_json::from_str(stored.boxes.last().unwrap()).unwrap();
+        let after: serde_json::Value = serde_json::from_str(&stored.boxes[AFTER_DRAW]).unwrap();
         let waiting: Vec<Sheet> = serde_json::from_value(after["waiting"].clone()).unwrap();
         (0..6).filter(|person| waiting.contains(&sheets[*person])).collect()
     };
@@ -340,7 +370,7 @@ fn draws_like(world: &[Sheet], stored: &Stored, seed: [u8; 32]) -> bool {
         stage.answers.put(&stage.survey, sheet.clone()).unwrap();
     }
     stage.draw(&Seed::new(seed)).unwrap();
-    let first: serde_json::Value = serde_json::from_str(&stored.boxes[0]).unwrap();
+    let first: serde_json::Value = serde_json::from_str(&stored.boxes[AS_DRAWN]).unwrap();
     drawn(&stage.answers) == serde_json::from_value::<Vec<Sheet>>(first["drawn"].clone()).unwrap()
 }
 

@@ -112,6 +112,24 @@ fn an_interrupted_draw_is_repeated_and_counted_once() {
 }
 
 #[test]
+fn the_seed_decides_who_is_drawn_and_leaves_nobody_out() {
+    let stage = Stage::open(&instrument());
+    let mut taken = BTreeMap::<Sheet, u32>::new();
+    for seed in 0..200 {
+        let mut answers = AnswerBox::new(&stage.survey);
+        for overall in 1..=5 {
+            answers.put(&stage.survey, content(overall, "yes", "")).unwrap();
+        }
+        answers.put(&stage.survey, content(5, "no", "")).unwrap();
+        answers.draw(&stage.survey, &Seed::new([seed; 32])).unwrap();
+        drawn(&answers).into_iter().for_each(|sheet| *taken.entry(sheet).or_default() += 1);
+    }
+    // Each of the six is in half of the draws, give or take six standard deviations.
+    assert_eq!(taken.len(), 6);
+    assert!(taken.values().all(|times| (58..=142).contains(times)), "{:?}", taken.values());
+}
+
+#[test]
 fn a_box_that_was_drawn_can_be_closed_in_one_batch() {
     let (mut stage, tokens) = Stage::with_tokens(&instrument(), 6);
     for token in &tokens {
