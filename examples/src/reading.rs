@@ -146,6 +146,9 @@ impl Folder {
 
     /// Reads every definition in a folder inside this one but those named, ordered by file name.
     pub fn definitions<T: DeserializeOwned>(&mut self, name: &str, except: &[&str]) -> Vec<T> {
+        if !self.root.is_dir() {
+            return Vec::new();
+        }
         let folder = self.root.join(name);
         let entries = match std::fs::read_dir(&folder) {
             Ok(entries) => entries,

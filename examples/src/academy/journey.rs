@@ -48,8 +48,8 @@ pub enum Stopped {
         /// Why it does not.
         reason: Box<dyn Error + Send + Sync>,
     },
-    /// The store failed. What was acknowledged is kept; running again goes on from there.
-    #[error("the store failed at the step \"{step}\": {source}")]
+    /// The store failed. What was acknowledged is kept.
+    #[error("stopped at the step \"{step}\"; running again goes on from there")]
     Store {
         /// What was to happen.
         step: String,

@@ -276,7 +276,7 @@ fn survey(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
         let asked = records.question(&question.code);
         match &question.outcome {
             Outcome::Suppressed => {
-                _ = rows.add_row([asked, String::new(), String::new(), "not shown".to_owned()])
+                rows.add_row([asked.as_str(), "", "", "not shown"]);
             }
             Outcome::Counted { n, distribution, mean } => {
                 let most = distribution.iter().map(|one| one.count).max().unwrap_or_default();
