@@ -14,11 +14,10 @@ use crate::workload::{ApplicationEvent, OFFICER, POOL, Planned, RECRUITMENT, Tal
 
 const INSERT_STREAM: &str = "INSERT INTO streams (number, scope, uuid, kind) VALUES (?1, ?2, ?3, ?4)";
 const INSERT_COMMIT: &str = "
-    INSERT INTO commits (number, uuid, at, nanos, actor, fingerprint, position, events)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    INSERT INTO commits (number, uuid, fingerprint, position, events) VALUES (?1, ?2, ?3, ?4, ?5)";
 const INSERT_EVENT: &str = "
-    INSERT INTO events (position, stream, version, scope, committed, name, shape, json)
-    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7)";
+    INSERT INTO events (position, stream, version, scope, committed, at, nanos, actor, name, shape, json)
+    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 const INSERT_SLOT: &str = "INSERT INTO slots (uuid, committed, class, content) VALUES (?1, ?2, ?3, ?4)";
 
 pub(crate) struct Bare {
@@ -53,9 +52,11 @@ impl Bare {
         let no_one: Option<[u8; 16]> = None;
         let (at, id) = (at(0), commit.id().uuid());
         let nanos = at.timestamp_subsec_nanos();
-        self.connection
-            .execute(INSERT_COMMIT, params![1, id.as_bytes(), at.timestamp(), nanos, no_one, print, 1, 1])?;
-        self.connection.execute(INSERT_EVENT, params![1, 1, 1, 1, "opened", 1, "\"opened\""])?;
+        self.connection.execute(INSERT_COMMIT, params![1, id.as_bytes(), print, 1, 1])?;
+        self.connection.execute(
+            INSERT_EVENT,
+            params![1, 1, 1, id.as_bytes(), at.timestamp(), nanos, no_one, "opened", 1, "\"opened\""],
+        )?;
         (self.commits, self.streams, self.position) = (1, 1, 1);
         Ok(())
     }
@@ -64,26 +65,23 @@ impl Bare {
         self.connection.prepare_cached("BEGIN IMMEDIATE")?.execute(())?;
         self.commits += 1;
         let events = 1 + i64::from(plan.seated.is_some());
-        let (at, end) = (at(plan.number), self.position + events);
+        let end = self.position + events;
         self.connection.prepare_cached(INSERT_COMMIT)?.execute(params![
             self.commits,
             plan.id.as_uuid().as_bytes(),
-            at.timestamp(),
-            at.timestamp_subsec_nanos(),
-            OFFICER.as_bytes(),
             print,
             end,
             events
         ])?;
         let application = self.stream(plan.application.as_bytes(), "application")?;
-        self.event(application, 1, &plan.submitted)?;
+        self.event(plan, application, 1, &plan.submitted)?;
         if let Some((seated, version)) = &plan.seated {
             let pool = match self.pool {
                 Some(pool) => pool,
                 None => self.stream(POOL.as_bytes(), "pool")?,
             };
             self.pool = Some(pool);
-            self.event(pool, i64::try_from(*version)? + 1, seated)?;
+            self.event(plan, pool, i64::try_from(*version)? + 1, seated)?;
         }
         if let Some((slot, content)) = &plan.contact {
             let content = serde_json::to_string(content)?;
@@ -104,15 +102,18 @@ impl Bare {
         Ok(self.streams)
     }
 
-    fn event(&mut self, stream: i64, version: i64, event: &ApplicationEvent) -> Outcome {
+    fn event(&mut self, plan: &Planned, stream: i64, version: i64, event: &ApplicationEvent) -> Outcome {
         self.position += 1;
         let (name, json) = (event.name(), serde_json::to_string(event)?);
-        let (position, commit) = (self.position, self.commits);
+        let (position, at) = (self.position, at(plan.number));
         self.connection.prepare_cached(INSERT_EVENT)?.execute(params![
             position,
             stream,
             version,
-            commit,
+            plan.id.as_uuid().as_bytes(),
+            at.timestamp(),
+            at.timestamp_subsec_nanos(),
+            OFFICER.as_bytes(),
             name.name,
             name.version,
             json

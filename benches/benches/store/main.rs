@@ -17,9 +17,18 @@ use workload::{ApplicationEvent, Journal, POOL, Planned, RECRUITMENT, Tally, beg
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn main() -> Outcome {
-    commits("store_commit_full", Durability::Full, 21, 150)?;
-    commits("store_commit_normal", Durability::Normal, 41, 1_000)?;
-    reads()
+    let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
+    let wanted = |id: &str| only.as_ref().is_none_or(|only| id.contains(only.as_str()));
+    if wanted("store_commit_full") {
+        commits("store_commit_full", Durability::Full, 21, 150)?;
+    }
+    if wanted("store_commit_normal") {
+        commits("store_commit_normal", Durability::Normal, 41, 1_000)?;
+    }
+    if wanted("store_load") || wanted("store_feed") {
+        reads()?;
+    }
+    Ok(())
 }
 
 /// Commits per second; both sides write batches of the same plan, each to a file of its own, and in

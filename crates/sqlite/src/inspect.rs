@@ -27,7 +27,9 @@ pub(crate) fn inspect(path: &Path) -> Result<Found, OpenError> {
     let path_buf = || path.to_path_buf();
     let unreachable = |source| OpenError::Unreachable { path: path_buf(), source };
     let damaged = |found: String| OpenError::Damaged { path: path_buf(), found };
-    let unfinished = begun(path, "-wal") || begun(path, "-journal");
+    // Looked at before and after the file itself: somebody may be making it at this moment.
+    let unfinished = || begun(path, "-wal") || begun(path, "-journal");
+    let before = unfinished();
     let metadata = match fs::metadata(path) {
         Ok(metadata) => Some(metadata),
         Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -66,6 +68,7 @@ pub(crate) fn inspect(path: &Path) -> Result<Found, OpenError> {
         size => u64::from(size),
     };
     let whole = page.saturating_mul(number(&header, 28).into());
+    let unfinished = before || unfinished();
     if !unfinished && metadata.len() < whole {
         return Err(damaged(format!("it ends after {} of {whole} bytes", metadata.len())));
     }

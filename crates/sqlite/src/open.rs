@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::error::{OpenError, is_locked};
@@ -83,7 +84,7 @@ pub(crate) fn writer(path: &Path, options: &Options) -> Result<Connection, OpenE
     if connection.is_readonly("main").map_err(explain)? {
         return Err(OpenError::ReadOnly { path: path.to_path_buf() });
     }
-    connection.busy_timeout(options.patience).map_err(explain)?;
+    prepare(&connection, options).map_err(explain)?;
     connection.set_prepared_statement_cache_capacity(32);
     if found == Found::Nothing {
         begin(&mut connection).map_err(explain)?;
@@ -100,9 +101,16 @@ pub(crate) fn writer(path: &Path, options: &Options) -> Result<Connection, OpenE
 pub(crate) fn reader(path: &Path, options: &Options) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(options.patience)?;
+    prepare(&connection, options)?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
+}
+
+/// What every connection needs. Without the stability guarantee SQLite plans a query anew for each
+/// value that is bound to it.
+fn prepare(connection: &Connection, options: &Options) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.busy_timeout(options.patience)
 }
 
 /// Makes the tables, unless another process was faster. This is still the rollback journal, so that
@@ -213,5 +221,32 @@ fn explain(path: &Path, options: &Options, source: rusqlite::Error) -> OpenError
             OpenError::Unreachable { path, source: std::io::Error::other(source.to_string()) }
         }
         _ => OpenError::Sqlite { path, source },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn synchronous(options: Options) -> i64 {
+        let folder = tempfile::tempdir().unwrap();
+        let writer = writer(&folder.path().join("store.sqlite"), &options).unwrap();
+        writer.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap()
+    }
+
+    #[test]
+    fn syncs_every_commit_unless_told_otherwise() {
+        const FULL: i64 = 2;
+        const NORMAL: i64 = 1;
+        assert_eq!(synchronous(Options::default()), FULL);
+        assert_eq!(synchronous(Options::default().durability(Durability::Normal)), NORMAL);
+    }
+
+    #[test]
+    fn a_setting_that_does_not_hold_is_an_error() {
+        let memory = Connection::open_in_memory().unwrap();
+        let (path, options) = (Path::new("memory"), Options::default());
+        let error = settle(&memory, path, &options, |error| explain(path, &options, error)).unwrap_err();
+        assert_eq!(error.to_string(), "`memory`: `journal_mode` is `memory` and has to be `wal`");
     }
 }

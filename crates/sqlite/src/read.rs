@@ -1,9 +1,7 @@
 //! Reads streams, the feed and receipts.
 
 use guildhall_kernel::serde_json::value::RawValue;
-use guildhall_kernel::{
-    Commit, CommitId, Encoded, Position, Receipt, Recorded, StreamId, Time, Uuid, Version,
-};
+use guildhall_kernel::{CommitId, Encoded, Position, Receipt, Recorded, StreamId, Uuid, Version};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::Fault;
@@ -17,33 +15,37 @@ const STREAM: &str = "
     WHERE scopes.uuid = ?1
         AND streams.uuid = ?2 AND streams.kind = ?3 AND streams.scope = scopes.number";
 
-const LOAD: &str = "
-    SELECT events.position, events.version, events.name, events.shape, events.json,
-        commits.uuid, commits.at, commits.nanos, commits.actor
-    FROM events CROSS JOIN commits ON commits.number = events.committed
-    WHERE events.stream = ?1 AND events.version > ?2
-    ORDER BY events.version LIMIT ?3";
-
-macro_rules! feed {
-    ($condition:literal) => {
+macro_rules! recorded {
+    ($also:literal, $from:literal, $condition:literal, $order:literal) => {
         concat!(
-            "SELECT events.position, events.version, events.name, events.shape, events.json,
-                commits.uuid, commits.at, commits.nanos, commits.actor,
-                streams.kind, scopes.uuid, streams.uuid
-            FROM events CROSS JOIN commits ON commits.number = events.committed
-                CROSS JOIN streams ON streams.number = events.stream
-                CROSS JOIN scopes ON scopes.number = events.scope
-            WHERE ",
+            "SELECT position, version, committed, at, nanos, actor, name, shape, json",
+            $also,
+            " FROM events",
+            $from,
+            " WHERE ",
             $condition,
-            " ORDER BY events.position LIMIT ?2"
+            " ORDER BY ",
+            $order,
+            " LIMIT ?2"
         )
     };
 }
-const FEED: &str = feed!("events.position > ?1");
-const FEED_OF_SCOPE: &str = feed!("events.position > ?1 AND events.scope = ?3");
+macro_rules! feed {
+    ($condition:literal) => {
+        recorded!(
+            ", stream, kind, scopes.uuid, streams.uuid",
+            " CROSS JOIN streams ON streams.number = events.stream
+                CROSS JOIN scopes ON scopes.number = events.scope",
+            $condition,
+            "position"
+        )
+    };
+}
+const LOAD: &str = recorded!("", "", "version > ?1 AND stream = ?3", "version");
+const FEED: &str = feed!("position > ?1");
+const FEED_OF_SCOPE: &str = feed!("position > ?1 AND events.scope = ?3");
 
-const STORED: &str = "
-    SELECT number, at, nanos, actor, fingerprint, position, events FROM commits WHERE uuid = ?1";
+const STORED: &str = "SELECT fingerprint, position, events FROM commits WHERE uuid = ?1";
 
 /// The streams that a commit let grow, by the positions of its events.
 const GROWN: &str = "
@@ -52,6 +54,9 @@ const GROWN: &str = "
         CROSS JOIN scopes ON scopes.number = events.scope
     WHERE events.position > ?1 AND events.position <= ?2
     GROUP BY events.stream";
+
+/// How many events a reader is likely to ask for at most.
+const LIKELY: usize = 1_000;
 
 /// Where a stream stands.
 pub(crate) struct Standing {
@@ -82,8 +87,8 @@ pub(crate) fn load(
 ) -> Result<Vec<Recorded>, Fault> {
     let Some(standing) = standing(connection, stream)? else { return Ok(Vec::new()) };
     let mut select = connection.prepare_cached(LOAD)?;
-    let mut rows = select.query((standing.number, bounded(after.get()), most(limit)))?;
-    let mut events = Vec::new();
+    let mut rows = select.query((bounded(after.get()), most(limit), standing.number))?;
+    let mut events = Vec::with_capacity(limit.min(LIKELY));
     while let Some(row) = rows.next()? {
         events.push(recorded(row, stream.clone())?);
     }
@@ -96,21 +101,28 @@ pub(crate) fn feed(
     after: Position,
     limit: usize,
 ) -> Result<Vec<Recorded>, Fault> {
-    let (after, limit) = (bounded(after.get()), most(limit));
+    let (after, most) = (bounded(after.get()), most(limit));
     let mut select = connection.prepare_cached(if scope.is_some() { FEED_OF_SCOPE } else { FEED })?;
     let mut rows = match scope {
-        None => select.query((after, limit))?,
+        None => select.query((after, most))?,
         Some(scope) => {
             let mut number = connection.prepare_cached("SELECT number FROM scopes WHERE uuid = ?1")?;
             let number: Option<i64> = number.query_row((scope.as_bytes(),), |row| row.get(0)).optional()?;
             let Some(number) = number else { return Ok(Vec::new()) };
-            select.query((after, limit, number))?
+            select.query((after, most, number))?
         }
     };
-    let mut events = Vec::new();
+    let mut events = Vec::with_capacity(limit.min(LIKELY));
+    let mut last: Option<(i64, StreamId)> = None;
     while let Some(row) = rows.next()? {
-        let stream = stream(row, 9)?;
-        events.push(recorded(row, stream)?);
+        let number = row.get(9)?;
+        // Neighbours in the feed are often of one stream.
+        let stream = match last {
+            Some((known, stream)) if known == number => stream,
+            _ => stream(row, 10)?,
+        };
+        events.push(recorded(row, stream.clone())?);
+        last = Some((number, stream));
     }
     Ok(events)
 }
@@ -119,8 +131,8 @@ pub(crate) fn stored(connection: &Connection, commit: CommitId) -> Result<Option
     let mut select = connection.prepare_cached(STORED)?;
     let mut rows = select.query((commit.as_uuid().as_bytes(),))?;
     let Some(row) = rows.next()? else { return Ok(None) };
-    let (position, events) = (counter(row, 5)?, counter(row, 6)?);
-    let fingerprint = row.get(4)?;
+    let (position, events) = (counter(row, 1)?, counter(row, 2)?);
+    let fingerprint = row.get(0)?;
     let mut select = connection.prepare_cached(GROWN)?;
     let mut rows = select.query((bounded(position.saturating_sub(events)), bounded(position)))?;
     let mut versions = Vec::new();
@@ -132,16 +144,15 @@ pub(crate) fn stored(connection: &Connection, commit: CommitId) -> Result<Option
 }
 
 fn recorded(row: &Row<'_>, stream: StreamId) -> Result<Recorded, Fault> {
-    let json = RawValue::from_string(row.get(4)?).map_err(|_| Fault::damaged("an event is no JSON"))?;
-    let (name, shape): (String, _) = (row.get(2)?, row.get(3)?);
-    let at: Time = time(row, 6)?;
+    let json = RawValue::from_string(row.get(8)?).map_err(|_| Fault::damaged("an event is no JSON"))?;
+    let (name, shape): (String, _) = (row.get(6)?, row.get(7)?);
     Ok(Recorded {
         position: Position::new(counter(row, 0)?),
         stream,
         version: Version::new(counter(row, 1)?),
-        commit: id::<Commit>(row, 5)?,
-        at,
-        by: actor(row, 8)?,
+        commit: id(row, 2)?,
+        at: time(row, 3)?,
+        by: actor(row, 5)?,
         event: Encoded::new(name, shape, json),
     })
 }

@@ -14,6 +14,8 @@ pub(crate) const FORMAT: u32 = 1;
 /// - `position` and `version` come from the tables themselves inside the write transaction, so that
 ///   what is rolled back leaves no hole.
 /// - `events_by_scope` needs no position: an index entry ends with its row's number, which is one.
+/// - An event's row says all there is to say of it, its commit's id, time and actor included: reading
+///   needs one table, and so does whoever looks into the file by hand.
 /// - `nanos` counts from `at`'s second, which also holds leap seconds and years far away.
 /// - Each slot's content lies in a row that is only ever appended and keeps its length; an erasure
 ///   is a row of its own. See the crate's front page for the reason.
@@ -32,9 +34,6 @@ CREATE TABLE streams (
 CREATE TABLE commits (
     number INTEGER PRIMARY KEY,
     uuid BLOB NOT NULL UNIQUE,
-    at INTEGER NOT NULL,
-    nanos INTEGER NOT NULL,
-    actor BLOB,
     fingerprint BLOB NOT NULL,
     position INTEGER NOT NULL,
     events INTEGER NOT NULL
@@ -44,7 +43,10 @@ CREATE TABLE events (
     stream INTEGER NOT NULL REFERENCES streams (number),
     version INTEGER NOT NULL,
     scope INTEGER NOT NULL REFERENCES scopes (number),
-    committed INTEGER NOT NULL REFERENCES commits (number),
+    committed BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    nanos INTEGER NOT NULL,
+    actor BLOB,
     name TEXT NOT NULL,
     shape INTEGER NOT NULL,
     json TEXT NOT NULL

@@ -11,11 +11,10 @@ use crate::value::bounded;
 use crate::vault::reveal;
 
 const INSERT_COMMIT: &str = "
-    INSERT INTO commits (uuid, at, nanos, actor, fingerprint, position, events)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    INSERT INTO commits (uuid, fingerprint, position, events) VALUES (?1, ?2, ?3, ?4)";
 const INSERT_EVENT: &str = "
-    INSERT INTO events (position, stream, version, scope, committed, name, shape, json)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    INSERT INTO events (position, stream, version, scope, committed, at, nanos, actor, name, shape, json)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 const INSERT_SLOT: &str = "INSERT INTO slots (uuid, committed, class, content) VALUES (?1, ?2, ?3, ?4)";
 
 /// Why nothing was stored.
@@ -86,13 +85,10 @@ pub(crate) fn commit(connection: &Connection, commit: &Commit) -> Result<Receipt
     let mut position = last_position(connection)?;
     let end = Position::new(position.saturating_add(events));
     let (at, nanos) = (commit.at().timestamp(), commit.at().timestamp_subsec_nanos());
-    let by = commit.by();
+    let (id, by) = (commit.id().uuid(), commit.by());
     let by = by.as_ref().map(|by| by.as_uuid().as_bytes());
     connection.prepare_cached(INSERT_COMMIT)?.execute((
-        commit.id().as_uuid().as_bytes(),
-        at,
-        nanos,
-        by,
+        id.as_bytes(),
         fingerprint,
         bounded(end.get()),
         bounded(events),
@@ -110,16 +106,20 @@ pub(crate) fn commit(connection: &Connection, commit: &Commit) -> Result<Receipt
             version = version.plus(1);
             let json = event.json().get();
             let (position, version) = (bounded(position), bounded(version.get()));
-            insert.execute((
+            let (name, shape) = (event.name(), event.version());
+            insert.execute(rusqlite::params![
                 position,
                 stream,
                 version,
                 scope,
-                number,
-                event.name(),
-                event.version(),
-                json,
-            ))?;
+                id.as_bytes(),
+                at,
+                nanos,
+                by,
+                name,
+                shape,
+                json
+            ])?;
         }
         versions.push((append.stream.clone(), version));
     }
