@@ -86,11 +86,12 @@
 //! | [`aggregate`], [`event`], [`loaded`], [`commit`] | the contract |
 //! | [`store`], [`vault`], [`projection`] | the ports: events, personal data, read models |
 //! | [`attempt()`] | the loop around a decision that others may overtake |
-//! | [`id`], [`stream`], [`window`], [`text`] | values |
+//! | [`id`], [`code`], [`stream`], [`window`], [`text`] | values |
 //! | [`memory`] | a store without a disk (feature `memory`) |
 
 pub mod aggregate;
 pub mod attempt;
+pub mod code;
 pub mod commit;
 pub mod event;
 pub mod id;
@@ -108,6 +109,7 @@ pub mod window;
 
 pub use aggregate::{Aggregate, Consulted};
 pub use attempt::{AttemptError, attempt};
+pub use code::{Code, CodeError};
 pub use commit::{Actor, ActorId, Append, Commit, CommitId, Private, StageError};
 pub use event::{DecodeError, Encoded, Event, EventName};
 pub use id::Id;

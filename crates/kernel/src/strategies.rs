@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Uuid;
 
-use crate::{Erasure, Id, Language, Local, LocalisedText, RetentionClass, Slot, StreamId, Time, Window};
+use crate::{
+    Code, Erasure, Id, Language, Local, LocalisedText, RetentionClass, Slot, StreamId, Time, Window,
+};
 
 /// Any uuid.
 pub fn uuid() -> impl Strategy<Value = Uuid> + Clone {
@@ -16,6 +18,11 @@ pub fn uuid() -> impl Strategy<Value = Uuid> + Clone {
 /// Any typed id.
 pub fn id<T: ?Sized>() -> impl Strategy<Value = Id<T>> + Clone {
     uuid().prop_map(Id::new)
+}
+
+/// Any typed code, of one to three words.
+pub fn code<T: ?Sized>() -> impl Strategy<Value = Code<T>> + Clone {
+    "[a-z][a-z0-9]{0,7}(-[a-z0-9]{1,8}){0,2}".prop_filter_map("a code", |text| text.parse().ok())
 }
 
 /// An instant between 1970 and 2100, to the nanosecond.

@@ -128,7 +128,7 @@ pub use anonymous::Anonymous;
 pub use answer::{Answer, Column, ColumnError, Counted, Intent};
 pub use answer_box::{AnswerBox, Seed};
 pub use batch::{Batch, BatchError, Remark};
-pub use code::{InstrumentCode, OptionCode, QuestionCode, SurveyCodeError};
+pub use code::{InstrumentCode, OptionCode, QuestionCode};
 pub use command::SurveyCommand;
 pub use event::SurveyEvent;
 pub use instrument::{

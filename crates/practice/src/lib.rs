@@ -36,7 +36,7 @@
 //! let mut interested = review.clone();
 //! interested.reviewer.of = [record.parts().owner.clone()].into();
 //!
-//! let mut practice = Practice::empty(record.code().id_in(Uuid::from_u128(1)).uuid());
+//! let mut practice = Practice::empty(practice_id(Uuid::from_u128(1), record.code()).uuid());
 //! let mut take = |practice: &mut Practice, events: Vec<_>| events.iter().for_each(|event| practice.apply(event));
 //! let events = practice.draft(&record)?;
 //! take(&mut practice, events);
@@ -71,7 +71,7 @@ pub mod stage;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 
-pub use citation::{Citation, CitationError, PracticeCode, PracticeCodeError, PracticeId, VersionNumber};
+pub use citation::{Citation, CitationError, PracticeCode, PracticeId, VersionNumber, practice_id};
 pub use command::{ArchiveGround, PracticeCommand, PracticeFacts};
 pub use event::PracticeEvent;
 pub use evidence::{

@@ -161,7 +161,7 @@ mod session;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 
-pub use code::{CodeError, EditionNumber, ModuleCode, ProgrammeCode, ProgrammeVersion, SessionCode};
+pub use code::{EditionNumber, ModuleCode, ProgrammeCode, ProgrammeVersion, SessionCode};
 pub use command::{EditionCommand, ProgrammeCommand};
 pub use curriculum::{Curriculum, DeliveryMode, Hours, Module};
 pub use definition::{PartOf, ProgrammeDefinition, WrittenProgramme};
@@ -170,6 +170,7 @@ pub use edition_definition::{EditionDefinition, Outside, WrittenEdition};
 pub use edition_status::EditionStatus;
 pub use event::{EditionEvent, ProgrammeEvent};
 pub use fault::{Fault, Faults, Problem};
+pub use guildhall_kernel::CodeError;
 pub use programme::{Programme, ProgrammeFacts, ProgrammeId, ProgrammeStatus, UnsoundProgramme};
 pub use refusal::{EditionRefusal, ProgrammeRefusal};
 pub use session::{

@@ -9,7 +9,7 @@ use guildhall::civic::PersonId;
 use guildhall::kernel::{Id, Loaded, RetentionClass, Time, Uuid};
 use guildhall::participation::Participation;
 use guildhall::participation::survey::{Anonymous, AnswerBox, Survey, SurveyCommand, Token};
-use guildhall::practice::{Practice, PracticeCommand, PracticeFacts, Review, Reviewer};
+use guildhall::practice::{Practice, PracticeCommand, PracticeFacts, Review, Reviewer, practice_id};
 use guildhall::programme::{Edition, SessionKind};
 
 use super::ids;
@@ -66,7 +66,7 @@ pub(super) fn publish(journey: &mut Journey<'_>, places: &Places) -> Result<(), 
     let at = journey.at(system.diary.practices_published);
     for record in &system.practices {
         let code = record.code();
-        let stream = (places.practices, code.id_in(places.practices).uuid());
+        let stream = (places.practices, practice_id(places.practices, code).uuid());
         let reviewer = Reviewer { person: ids::person(&system.base.reviewed_by), of: BTreeSet::new() };
         let review = Review { reviewer, scores: system.base.scores.clone(), comment: None };
         let submit = PracticeCommand::Submit { by: ids::person(&system.base.submitted_by), contact: None };
