@@ -1,7 +1,8 @@
 //! Opens a store: looks first, creates or verifies, then settles durability and reads it back.
 
 use std::path::Path;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
@@ -75,7 +76,21 @@ impl Options {
 }
 
 /// Opens the one connection that writes.
+///
+/// While others begin or close the same store, SQLite refuses some steps at once instead of waiting;
+/// so this waits in its place.
 pub(crate) fn writer(path: &Path, options: &Options) -> Result<Connection, OpenError> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let begin = Instant::now();
+    loop {
+        match try_writer(path, options) {
+            Err(OpenError::Locked { .. }) if begin.elapsed() < options.patience => thread::sleep(PAUSE),
+            result => return result,
+        }
+    }
+}
+
+fn try_writer(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     let found = inspect(path)?;
     let explain = |error| explain(path, options, error);
     let create = if found == Found::Nothing { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
