@@ -87,6 +87,7 @@
 //! | [`store`], [`vault`], [`projection`] | the ports: events, personal data, read models |
 //! | [`attempt()`] | the loop around a decision that others may overtake |
 //! | [`id`], [`code`], [`stream`], [`window`], [`text`] | values |
+//! | [`fault`] | what is wrong with a definition, all of it at once |
 //! | [`memory`] | a store without a disk (feature `memory`) |
 
 pub mod aggregate;
@@ -94,6 +95,7 @@ pub mod attempt;
 pub mod code;
 pub mod commit;
 pub mod event;
+pub mod fault;
 pub mod id;
 pub mod loaded;
 #[cfg(feature = "memory")]
@@ -112,6 +114,7 @@ pub use attempt::{AttemptError, attempt};
 pub use code::{Code, CodeError};
 pub use commit::{Actor, ActorId, Append, Commit, CommitId, Private, StageError};
 pub use event::{DecodeError, Encoded, Event, EventName};
+pub use fault::{Fault, Faults, Report};
 pub use id::Id;
 pub use loaded::{Loaded, Staged, Unproven};
 pub use projection::{Projection, catch_up};
