@@ -7,9 +7,11 @@ use crate::{Commit, CommitError, CommitId, Conflict, Receipt, Store, StoreError}
 
 /// Decides and commits until it is stored, at most `times` times.
 ///
-/// The receipt is asked for first: an answer that was lost on its way is found again, where a second
-/// decision would refuse what has already happened. `decide` loads what it needs afresh each time and
-/// builds a commit under `id`.
+/// The receipt is asked for first, and again before any "no" is believed: an answer that was lost on
+/// its way is found, and so is what a twin of this very attempt has stored meanwhile, where a second
+/// decision would refuse what has already happened. Whatever is stored under `id` is taken for this
+/// intention; a caller draws one id for one intention. `decide` loads what it needs afresh each time
+/// and builds a commit under `id`.
 ///
 /// # Errors
 /// [`AttemptError`]: the refusal of `decide`, or why the store did not take the commit.
@@ -18,25 +20,55 @@ pub fn attempt<S: Store + ?Sized, E>(
     id: CommitId,
     times: NonZeroU32,
     mut decide: impl FnMut() -> Result<Commit, E>,
-) -> Result<Receipt, AttemptError<E>> {
+) -> Result<Attempted, AttemptError<E>> {
     if let Some(receipt) = store.receipt(id)? {
-        return Ok(receipt);
+        return Ok(Attempted::Before(receipt));
     }
     let mut left = times.get();
     loop {
-        let commit = decide().map_err(AttemptError::Refused)?;
-        if commit.id() != id {
-            return Err(AttemptError::OtherId { wanted: id, found: commit.id() });
-        }
         left = left.saturating_sub(1);
-        match store.commit(&commit) {
-            Ok(receipt) => return Ok(receipt),
-            Err(CommitError::Conflict(conflict)) if left == 0 => {
-                return Err(AttemptError::Contended { times, last: conflict });
-            }
-            Err(CommitError::Conflict(_)) => {}
-            Err(CommitError::Store(error)) => return Err(AttemptError::Store(error)),
-            Err(error) => return Err(AttemptError::Misuse(error)),
+        match once(store, id, &mut decide) {
+            Ok(receipt) => return Ok(Attempted::Now(receipt)),
+            Err(AttemptError::Store(error)) => return Err(AttemptError::Store(error)),
+            Err(no) => match store.receipt(id)? {
+                Some(receipt) => return Ok(Attempted::Before(receipt)),
+                None if left > 0 && matches!(no, AttemptError::Contended(_)) => {}
+                None => return Err(no),
+            },
+        }
+    }
+}
+
+fn once<S: Store + ?Sized, E>(
+    store: &S,
+    id: CommitId,
+    decide: &mut impl FnMut() -> Result<Commit, E>,
+) -> Result<Receipt, AttemptError<E>> {
+    let commit = decide().map_err(AttemptError::Refused)?;
+    if commit.id() != id {
+        return Err(AttemptError::OtherId { wanted: id, found: commit.id() });
+    }
+    store.commit(&commit).map_err(|error| match error {
+        CommitError::Conflict(conflict) => AttemptError::Contended(conflict),
+        CommitError::Store(error) => AttemptError::Store(error),
+        misuse => AttemptError::Misuse(misuse),
+    })
+}
+
+/// What [`attempt`] came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Attempted {
+    /// This attempt stored the commit.
+    Now(Receipt),
+    /// It was stored before, by an earlier attempt or by a twin of this one.
+    Before(Receipt),
+}
+
+impl Attempted {
+    /// The receipt, whoever stored it.
+    pub const fn receipt(&self) -> &Receipt {
+        match self {
+            Self::Now(receipt) | Self::Before(receipt) => receipt,
         }
     }
 }
@@ -47,14 +79,9 @@ pub enum AttemptError<E> {
     /// The decision was no.
     #[error(transparent)]
     Refused(E),
-    /// Somebody was faster each time.
-    #[error("somebody was faster {times} times; the last time {last}")]
-    Contended {
-        /// How often it was tried.
-        times: NonZeroU32,
-        /// What moved the last time.
-        last: Conflict,
-    },
+    /// Somebody was faster each time; what moved the last time.
+    #[error("somebody was faster each time; the last time {0}")]
+    Contended(Conflict),
     /// The decision built a commit under another id than the one whose receipt was asked for.
     #[error("the commit has id `{found}`, not `{wanted}`")]
     OtherId {

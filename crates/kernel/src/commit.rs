@@ -1,9 +1,11 @@
 //! A commit: everything one operation changes, stored as a whole or not at all.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::{Aggregate, Encoded, Id, Slot, Staged, StreamId, Time, Version};
+use crate::{Aggregate, Encoded, Id, Slot, SlotId, Staged, StreamId, Time, Version};
 
 /// Names a commit. The caller draws it once per intention and keeps it over retries.
 pub type CommitId = Id<Commit>;
@@ -62,12 +64,16 @@ pub struct Commit {
     reads: Vec<(StreamId, Version)>,
     appends: Vec<Append>,
     private: Vec<Private>,
+    /// What is in it already: a round stages a hundred thousand streams.
+    streams: HashSet<StreamId>,
+    slots: HashSet<SlotId>,
 }
 
 impl Commit {
     /// Begins a commit of `by` (nobody, where the actor must not be known), at `at`.
-    pub const fn new(id: CommitId, at: Time, by: Option<ActorId>) -> Self {
-        Self { id, at, by, reads: Vec::new(), appends: Vec::new(), private: Vec::new() }
+    pub fn new(id: CommitId, at: Time, by: Option<ActorId>) -> Self {
+        let (streams, slots) = (HashSet::new(), HashSet::new());
+        Self { id, at, by, reads: Vec::new(), appends: Vec::new(), private: Vec::new(), streams, slots }
     }
 
     /// Adds what was staged on one stream, and what was consulted for it.
@@ -75,17 +81,14 @@ impl Commit {
     /// # Errors
     /// [`StageError::Twice`] if the stream is in this commit already: decide both on one state.
     pub fn with<A: Aggregate>(mut self, staged: &Staged<A>) -> Result<Self, StageError> {
-        if self.appends.iter().any(|append| append.stream == staged.stream) {
-            return Err(StageError::Twice(staged.stream.clone()));
-        }
         let events = staged.events.iter().map(Encoded::of).collect::<Result<Vec<_>, _>>()?;
-        self.reads.extend(staged.reads.iter().cloned());
-        if events.is_empty() {
-            self.reads.push((staged.stream.clone(), staged.expected));
+        let (stream, expected) = (staged.stream.clone(), staged.expected);
+        self = if events.is_empty() {
+            self.reading(stream, expected)
         } else {
-            let (stream, expected) = (staged.stream.clone(), staged.expected);
-            self.appends.push(Append { stream, expected, events });
-        }
+            self.append(Append { stream, expected, events })?
+        };
+        self.reads.extend(staged.reads.iter().cloned());
         Ok(self)
     }
 
@@ -98,7 +101,7 @@ impl Commit {
         if append.events.is_empty() {
             return Err(StageError::NoEvents(append.stream));
         }
-        if self.appends.iter().any(|other| other.stream == append.stream) {
+        if !self.streams.insert(append.stream.clone()) {
             return Err(StageError::Twice(append.stream));
         }
         self.appends.push(append);
@@ -117,10 +120,11 @@ impl Commit {
     /// [`StageError::SlotTwice`] if the slot is filled in this commit already, or what serde says
     /// if the content has no JSON form.
     pub fn private<T: Serialize + ?Sized>(mut self, slot: Slot, content: &T) -> Result<Self, StageError> {
-        if self.private.iter().any(|other| other.slot.id() == slot.id()) {
+        let content = serde_json::to_string(content)?;
+        if !self.slots.insert(slot.id()) {
             return Err(StageError::SlotTwice(slot));
         }
-        self.private.push(Private { slot, content: serde_json::to_string(content)? });
+        self.private.push(Private { slot, content });
         Ok(self)
     }
 
@@ -160,15 +164,21 @@ impl Commit {
     }
 
     /// The digest by which a store knows a repeated commit from another one under the same id:
-    /// SHA-256 over every part in order, each led by its length. Personal data enters by its slot
+    /// SHA-256 over a version tag, the number of reads, appends and slots, and every part in order, each
+    /// led by its length. Personal data enters by its slot
     /// only, so that nothing of it outlives an erasure; a store compares the content itself while
     /// it has it.
     pub fn fingerprint(&self) -> [u8; 32] {
         let mut digest = Sha256::new();
+        let count = |things: usize| u64::try_from(things).unwrap_or(u64::MAX).to_be_bytes();
         let mut part = |bytes: &[u8]| {
-            digest.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes());
+            digest.update(count(bytes.len()));
             digest.update(bytes);
         };
+        part(b"guildhall commit 1");
+        for things in [self.reads.len(), self.appends.len(), self.private.len()] {
+            part(&count(things));
+        }
         part(&self.at.timestamp().to_be_bytes());
         part(&self.at.timestamp_subsec_nanos().to_be_bytes());
         part(self.by.as_ref().map_or(&[][..], |by| by.as_uuid().as_bytes()));
@@ -179,7 +189,7 @@ impl Commit {
             part(stream.scope().as_bytes());
             part(stream.id().as_bytes());
             part(&version.get().to_be_bytes());
-            part(&u64::try_from(events.len()).unwrap_or(u64::MAX).to_be_bytes());
+            part(&count(events.len()));
             for event in events {
                 part(event.name().as_bytes());
                 part(&event.version().to_be_bytes());

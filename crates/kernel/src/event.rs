@@ -52,12 +52,26 @@ pub enum DecodeError {
         name: String,
         /// The persisted version.
         version: u16,
-        /// What the decoder says; it names fields, never their content.
+        /// What kind of fault it is, and where; never the content (C5).
         reason: String,
     },
 }
 
-/// An event as it is written: its name, version and JSON.
+impl DecodeError {
+    /// Content that JSON or serde refuses. What they say may quote it, so only the kind and the place
+    /// are kept.
+    pub fn malformed(name: &str, version: u16, error: &serde_json::Error) -> Self {
+        let kind = match error.classify() {
+            serde_json::error::Category::Data => "other data than expected",
+            _ => "no JSON",
+        };
+        let reason = format!("{kind} at column {} of line {}", error.column(), error.line());
+        Self::Malformed { name: name.to_owned(), version, reason }
+    }
+}
+
+/// An event as it is written: its name, version and JSON. It serialises as JSON only, which is what it
+/// holds.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Encoded {
     name: Cow<'static, str>,
@@ -163,20 +177,21 @@ macro_rules! events {
                 version: u16,
                 json: &$crate::serde_json::value::RawValue,
             ) -> ::core::result::Result<Self, $crate::DecodeError> {
-                let malformed = |reason: ::std::string::String| $crate::DecodeError::Malformed {
-                    name: name.to_owned(), version, reason,
-                };
+                let malformed = |error| $crate::DecodeError::malformed(name, version, &error);
                 match (name, version) {
                     $(($name, $version) => {
-                        let event: Self = $crate::serde_json::from_str(json.get())
-                            .map_err(|error| malformed(error.to_string()))?;
+                        let event: Self = $crate::serde_json::from_str(json.get()).map_err(malformed)?;
                         if $crate::Event::name(&event).name == $name {
                             Ok(event)
                         } else {
-                            Err(malformed("the content is of another event".to_owned()))
+                            Err($crate::DecodeError::Malformed {
+                                name: name.to_owned(),
+                                version,
+                                reason: "the content is of another event".to_owned(),
+                            })
                         }
                     })+
-                    $(($old, $old_version) => $upcast(json).map_err(|error| malformed(error.to_string())),)*
+                    $(($old, $old_version) => $upcast(json).map_err(malformed),)*
                     _ => Err($crate::DecodeError::Unknown { name: name.to_owned(), version }),
                 }
             }

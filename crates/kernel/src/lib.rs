@@ -14,7 +14,9 @@
 //! #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 //! struct Group { seats: usize, seated: BTreeSet<Uuid> }
 //!
-//! #[derive(Serialize, Deserialize)]
+//! enum GroupCommand { Open { seats: usize }, Seat { person: Uuid }, Leave { person: Uuid } }
+//!
+//! #[derive(Debug, Serialize, Deserialize)]
 //! enum GroupEvent { Opened { seats: usize }, Seated { person: Uuid }, Left { person: Uuid } }
 //! events!(GroupEvent { Opened => "opened" 1, Seated => "seated" 1, Left => "left" 1 });
 //!
@@ -24,15 +26,19 @@
 //!
 //! impl Aggregate for Group {
 //!     const KIND: &'static str = "group";
-//!     type Command = Uuid; // seat this person
+//!     type Command = GroupCommand;
 //!     type Event = GroupEvent;
 //!     type Facts<'a> = ();
 //!     type Refusal = Full;
 //!     fn empty(_: Uuid) -> Self { Self::default() }
-//!     fn decide(&self, person: &Uuid, _: &(), _: Time) -> Result<Vec<GroupEvent>, Full> {
-//!         if self.seated.contains(person) { return Ok(vec![]); } // it is so already
-//!         if self.seated.len() >= self.seats { return Err(Full(self.seats)); }
-//!         Ok(vec![GroupEvent::Seated { person: *person }])
+//!     fn decide(&self, command: &GroupCommand, _: &(), _: Time) -> Result<Vec<GroupEvent>, Full> {
+//!         Ok(match *command {
+//!             GroupCommand::Open { seats } => vec![GroupEvent::Opened { seats }],
+//!             GroupCommand::Seat { person } if self.seated.contains(&person) => vec![], // it is so already
+//!             GroupCommand::Seat { .. } if self.seated.len() >= self.seats => return Err(Full(self.seats)),
+//!             GroupCommand::Seat { person } => vec![GroupEvent::Seated { person }],
+//!             GroupCommand::Leave { person } => vec![GroupEvent::Left { person }],
+//!         })
 //!     }
 //!     fn apply(&mut self, event: &GroupEvent) {
 //!         match event {
@@ -49,34 +55,42 @@
 //! let commit = |id: u128| Commit::new(Id::new(Uuid::from_u128(id)), now, None);
 //! let load = |id| Loaded::<Group>::read(&store, course, id);
 //!
-//! // Decide, commit, apply. Two streams change in one commit, or neither does.
+//! // Decide, commit, apply.
 //! let (mut a, mut b) = (load(celje)?, load(koper)?);
-//! let opens_a = a.stage(vec![GroupEvent::Opened { seats: 12 }, GroupEvent::Seated { person: ana }], &());
-//! let opens_b = b.stage(vec![GroupEvent::Opened { seats: 1 }], &());
-//! let receipt = store.commit(&commit(10).with(&opens_a)?.with(&opens_b)?)?;
-//! a.apply(&opens_a, &receipt)?;
-//! b.apply(&opens_b, &receipt)?;
+//! for (nth, group) in [&mut a, &mut b].into_iter().enumerate() {
+//!     let opens = group.decide(&GroupCommand::Open { seats: 2 }, &(), now)?;
+//!     group.apply(&opens, &store.commit(&commit(10 + nth as u128).with(&opens)?)?)?;
+//! }
 //!
-//! // A stale read is refused: Bor takes the last seat in Koper while Ana's transfer is under way.
+//! // Two streams change in one commit, or neither does: Ana leaves one group for the other.
 //! let transfer = |a: &Loaded<Group>, b: &Loaded<Group>| -> Result<Commit, Box<dyn std::error::Error>> {
-//!     let leaves = a.stage(vec![GroupEvent::Left { person: ana }], &());
-//!     Ok(commit(12).with(&leaves)?.with(&b.decide(&ana, &(), now)?)?)
+//!     let leaves = a.decide(&GroupCommand::Leave { person: ana }, &(), now)?;
+//!     let sits = b.decide(&GroupCommand::Seat { person: ana }, &(), now)?;
+//!     Ok(commit(20).with(&leaves)?.with(&sits)?)
 //! };
 //! let late = transfer(&a, &b)?;
-//! let _ = store.commit(&commit(11).with(&b.decide(&bor, &(), now)?)?)?;
+//!
+//! // A stale read is refused: Bor sits down in Koper while Ana's transfer is under way.
+//! let sits = b.decide(&GroupCommand::Seat { person: bor }, &(), now)?;
+//! b.apply(&sits, &store.commit(&commit(30).with(&sits)?)?)?;
 //! assert!(matches!(store.commit(&late), Err(CommitError::Conflict(_))));
 //!
-//! // A retry asks for the receipt first, then loads and decides afresh: now the answer is a "no".
+//! // A retry asks for the receipt first, then loads and decides afresh.
 //! let times = NonZeroU32::new(3).unwrap_or(NonZeroU32::MIN);
-//! let again = attempt(&store, late.id(), times, || transfer(&load(celje)?, &load(koper)?));
-//! assert_eq!(again.unwrap_err().to_string(), "all 1 seats of the group are taken");
+//! let retry = || attempt(&store, late.id(), times, || transfer(&load(celje)?, &load(koper)?));
+//! assert!(matches!(retry(), Ok(Attempted::Now(_))));
+//! assert!(matches!(retry(), Ok(Attempted::Before(_))));
+//!
+//! // And a "no" says why.
+//! let full = load(koper)?.decide(&GroupCommand::Seat { person: celje }, &(), now);
+//! assert_eq!(full.unwrap_err().to_string(), "all 2 seats of the group are taken");
 //!
 //! // Two ways of keeping state: the history is the truth and every state follows from it, …
-//! assert_eq!(load(celje)?.state(), a.state());
+//! let b = load(koper)?;
 //! // … or the state is a row in a table of your own, with its version, and the events its audit log.
-//! let (row, version) = (serde_json::to_string(a.state())?, a.version());
-//! let resumed = Loaded::resume(a.stream().clone(), version, serde_json::from_str::<Group>(&row)?);
-//! assert!(resumed.seated.contains(&ana));
+//! let (row, version) = (serde_json::to_string(b.state())?, b.version());
+//! let resumed = Loaded::resume(b.stream().clone(), version, serde_json::from_str::<Group>(&row)?);
+//! assert_eq!(resumed.state(), b.state());
 //! # Ok(())
 //! # }
 //! ```
@@ -110,7 +124,7 @@ pub mod vault;
 pub mod window;
 
 pub use aggregate::{Aggregate, Consulted};
-pub use attempt::{AttemptError, attempt};
+pub use attempt::{AttemptError, Attempted, attempt};
 pub use code::{Code, CodeError};
 pub use commit::{Actor, ActorId, Append, Commit, CommitId, Private, StageError};
 pub use event::{DecodeError, Encoded, Event, EventName};
@@ -122,7 +136,7 @@ pub use store::{CommitError, Conflict, LoadError, Receipt, Recorded, Store, Stor
 pub use stream::{Position, StreamId, Version};
 pub use text::{Language, LanguageError, LocalisedText, TextError};
 pub use vault::{Confidential, Erasure, RetentionClass, Revealed, Slot, SlotId, UnreadableSlot, Vault};
-pub use window::{Local, Window, WindowError};
+pub use window::{Local, LocalError, Window, WindowError};
 
 pub use chrono;
 pub use chrono_tz;

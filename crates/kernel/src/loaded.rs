@@ -62,12 +62,13 @@ impl<A: Aggregate> Loaded<A> {
     /// [`LoadError::Stranger`] or [`LoadError::OutOfOrder`] for any but the next event of this stream,
     /// [`LoadError::Decode`] for one that is not known; the state is as before.
     pub fn advance(&mut self, recorded: &Recorded) -> Result<(), LoadError> {
-        let (stream, expected) = (self.stream.clone(), self.version.plus(1));
-        if recorded.stream != stream {
-            return Err(LoadError::Stranger { stream, found: recorded.stream.clone() });
+        let expected = self.version.plus(1);
+        if recorded.stream != self.stream {
+            return Err(LoadError::Stranger { stream: self.stream.clone(), found: recorded.stream.clone() });
         }
         if recorded.version != expected {
-            return Err(LoadError::OutOfOrder { stream, expected, found: recorded.version });
+            let (stream, found) = (self.stream.clone(), recorded.version);
+            return Err(LoadError::OutOfOrder { stream, expected, found });
         }
         self.state.apply(&recorded.event.decode()?);
         self.version = recorded.version;
@@ -97,7 +98,8 @@ impl<A: Aggregate> Loaded<A> {
     /// Applies staged events that a receipt proves to be stored.
     ///
     /// # Errors
-    /// [`Unproven`] if the receipt is not about exactly these events on this state: load it again.
+    /// [`Unproven`] if the receipt does not say that this stream reached the version these events lead
+    /// to, or the state is another one: load it again.
     pub fn apply(&mut self, staged: &Staged<A>, receipt: &Receipt) -> Result<(), Unproven> {
         let stored = staged.events.is_empty() || receipt.version(&staged.stream) == Some(staged.reached());
         if !stored || staged.stream != self.stream || staged.expected != self.version {

@@ -20,15 +20,9 @@ struct Kept {
     /// The indexes in the log of each stream's and each scope's events.
     streams: HashMap<StreamId, Vec<usize>>,
     scopes: HashMap<Uuid, Vec<usize>>,
-    commits: HashMap<CommitId, (Receipt, Commitment)>,
+    /// Each commit's receipt, and the fingerprint by which it is known again.
+    commits: HashMap<CommitId, (Receipt, [u8; 32])>,
     slots: HashMap<SlotId, Revealed>,
-}
-
-/// What is kept of a commit to know it again.
-#[derive(Debug)]
-struct Commitment {
-    fingerprint: [u8; 32],
-    slots: Vec<SlotId>,
 }
 
 impl Memory {
@@ -49,11 +43,12 @@ impl Kept {
         page.filter_map(|index| self.log.get(*index)).cloned().collect()
     }
 
-    fn repeats(&self, commit: &Commit, known: &Commitment) -> bool {
-        known.fingerprint == commit.fingerprint()
+    fn repeats(&self, commit: &Commit, known: &[u8; 32]) -> bool {
+        *known == commit.fingerprint()
             && commit.privates().iter().all(|private| match self.slots.get(&private.slot().id()) {
                 Some(Revealed::Content(content)) => content.expose() == private.content(),
-                Some(Revealed::Erased(_)) => known.slots.contains(&private.slot().id()),
+                // The fingerprint names the slot, so it was this commit that filled it.
+                Some(Revealed::Erased(_)) => true,
                 Some(Revealed::Unknown) | None => false,
             })
     }
@@ -124,9 +119,7 @@ impl Store for Memory {
         }
         let position = Position::new(count(kept.log.len()));
         let receipt = Receipt { commit: commit.id(), position, versions };
-        let slots = commit.privates().iter().map(|private| private.slot().id()).collect();
-        let commitment = Commitment { fingerprint: commit.fingerprint(), slots };
-        kept.commits.insert(commit.id(), (receipt.clone(), commitment));
+        kept.commits.insert(commit.id(), (receipt.clone(), commit.fingerprint()));
         Ok(receipt)
     }
 

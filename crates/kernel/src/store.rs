@@ -40,7 +40,8 @@ pub struct Receipt {
 impl Receipt {
     /// The version that `stream` reached, if the commit let it grow.
     pub fn version(&self, stream: &StreamId) -> Option<Version> {
-        self.versions.iter().find(|(grown, _)| grown == stream).map(|(_, version)| *version)
+        let index = self.versions.binary_search_by(|(grown, _)| grown.cmp(stream)).ok()?;
+        self.versions.get(index).map(|(_, version)| *version)
     }
 }
 

@@ -1,17 +1,21 @@
 //! Windows of time as officers write them (local dates or wall times in an IANA zone), resolved to
 //! half-open instants in this one place.
 
+use std::borrow::Cow;
+use std::str::FromStr;
+
 use chrono::{DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Time;
 
 /// A point on somebody's wall clock: a whole day, or a time of day.
 ///
 /// Written `2019-05-06` or `2019-05-06T12:00:00`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Local {
     /// A whole day: as a beginning its first instant, as an end its last.
@@ -45,6 +49,25 @@ impl Local {
             Self::Day(day) => Self::Day(day.succ_opt()?).begins_in(zone),
             Self::At(at) => resolve(at, zone).map(|(_, last)| last),
         }
+    }
+}
+
+/// The text is neither a day nor a wall time.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is neither a day such as `2019-04-30` nor a wall time such as `2019-04-30T12:00:00`")]
+pub struct LocalError(String);
+
+impl FromStr for Local {
+    type Err = LocalError;
+
+    fn from_str(text: &str) -> Result<Self, LocalError> {
+        let day = text.parse().map(Self::Day);
+        day.or_else(|_| text.parse().map(Self::At)).map_err(|_| LocalError(text.to_owned()))
+    }
+}
+impl<'de> Deserialize<'de> for Local {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 
@@ -261,6 +284,15 @@ mod tests {
             error.to_string(),
             "the window ends (`2019-05-01`) before it begins (`2019-05-02`) in Europe/Ljubljana"
         );
+    }
+
+    #[test]
+    fn a_point_that_is_none_is_said_with_what_was_expected() {
+        let error = serde_json::from_str::<Local>("\"2019-04-31\"").unwrap_err().to_string();
+        assert!(error.starts_with("`2019-04-31` is neither a day such as `2019-04-30`"), "{error}");
+        for text in ["2019-04-30", "2019-04-30T12:00:00"] {
+            assert_eq!(text.parse::<Local>().unwrap().to_string(), text);
+        }
     }
 
     #[test]

@@ -33,6 +33,6 @@ fn values_are_values() {
 }
 
 #[test]
-fn optional_ids_cost_no_more_than_the_uuid_and_a_tag() {
+fn an_id_costs_no_more_than_its_uuid() {
     assert_eq!(size_of::<Id<Memory>>(), size_of::<Uuid>());
 }

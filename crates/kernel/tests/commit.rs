@@ -48,7 +48,7 @@ fn a_retry_finds_the_answer_that_was_lost() {
     let store = Memory::default();
     let lost = store.commit(&commit(1).append(append(1, 0)).unwrap()).unwrap();
     let found = attempt(&store, lost.commit, THREE, || Err::<Commit, _>("must not be asked")).unwrap();
-    assert_eq!(found, lost);
+    assert_eq!(found, Attempted::Before(lost));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_retry_decides_afresh_until_it_is_fast_enough() {
         Ok::<_, StageError>(commit(7).append(append(1, seen)).unwrap())
     });
     assert_eq!(rounds.get(), 3);
-    assert_eq!(receipt.unwrap().version(&stream(1)), Some(Version::new(3)));
+    assert_eq!(receipt.unwrap().receipt().version(&stream(1)), Some(Version::new(3)));
 }
 
 #[test]
@@ -77,7 +77,26 @@ fn a_retry_gives_up_after_the_stated_number() {
         Ok::<_, StageError>(commit(7).append(append(1, 0)).unwrap())
     });
     assert_eq!(rounds.get(), 3);
-    assert!(matches!(error, Err(AttemptError::Contended { last, .. }) if last.stream == stream(1)));
+    assert!(matches!(error, Err(AttemptError::Contended(last)) if last.stream == stream(1)));
+}
+
+#[test]
+fn a_retry_takes_what_its_twin_has_stored_for_its_own() {
+    // The twin stores between the question for the receipt and the decision, each time another way.
+    let id = Id::new(Uuid::from_u128(7));
+    let twin = |store: &Memory| store.commit(&commit(7).append(append(1, 0)).unwrap()).unwrap();
+    let store = Memory::default();
+    let refused = attempt(&store, id, THREE, || {
+        let _ = twin(&store);
+        Err::<Commit, _>("it has happened already")
+    });
+    assert!(matches!(refused, Ok(Attempted::Before(_))));
+    let store = Memory::default();
+    let other_content = attempt(&store, id, THREE, || {
+        let _ = twin(&store);
+        commit(7).append(append(2, 0))
+    });
+    assert!(matches!(other_content, Ok(Attempted::Before(_))));
 }
 
 #[test]

@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use guildhall_kernel::{Aggregate, Time, Uuid};
-//! use guildhall_practice::{Practice, PracticeRefusal, Record, Review, Stage};
+//! use guildhall_practice::{Practice, PracticeRefusal, Record, Review, Stage, practice_id};
 //!
 //! let record: Record = serde_json::from_str(
 //!     r#"{
