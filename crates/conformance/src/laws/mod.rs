@@ -6,11 +6,13 @@
 //! let [`Broken`] become a `TestCaseError` with `.map_err(TestCaseError::fail)?`.
 
 mod aggregate;
+mod golden;
 mod quiet;
 mod reads;
 mod wire;
 
 pub use aggregate::{replay, total};
+pub use golden::golden;
 pub use quiet::{commit_keeps_quiet, error_keeps_quiet, event_keeps_quiet, keeps_quiet};
 pub use reads::every_read_conflicts;
 pub use wire::{event_survives, refuses, survives};
