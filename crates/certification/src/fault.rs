@@ -1,34 +1,15 @@
 //! What is wrong with a scheme that an officer wrote: every fault at once, each with its path.
 
-use std::fmt;
-
 use guildhall_civic::OfficeCode;
+use guildhall_kernel::CodeError;
 
-use crate::{NumberFormatFault, SchemeCodeError};
+use crate::NumberFormatFault;
 
-/// One fault and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SchemeFault {
-    path: String,
-    problem: SchemeProblem,
-}
+/// One fault of a scheme and where it stands, such as `criterion.any[1].fact`.
+pub type SchemeFault = guildhall_kernel::Fault<SchemeProblem>;
 
-impl SchemeFault {
-    /// Where it stands, such as `criterion.any[1].fact`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
-    /// What is wrong.
-    pub const fn problem(&self) -> &SchemeProblem {
-        &self.problem
-    }
-}
-impl fmt::Display for SchemeFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.problem)
-    }
-}
+/// Every fault that was found, in the order of a definition's fields; at least one.
+pub type SchemeFaults = guildhall_kernel::Faults<SchemeProblem>;
 
 /// What can be wrong.
 ///
@@ -38,7 +19,7 @@ impl fmt::Display for SchemeFault {
 pub enum SchemeProblem {
     /// The code is none.
     #[error(transparent)]
-    Code(SchemeCodeError),
+    Code(CodeError),
     /// Versions count from 1.
     #[error("versions count from 1")]
     VersionZero,
@@ -60,48 +41,4 @@ pub enum SchemeProblem {
     /// The same office signs twice.
     #[error("the office `{0}` of the same party signs twice")]
     SignsTwice(OfficeCode),
-}
-
-/// Every fault that was found, in the order of a definition's fields; at least one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SchemeFaults {
-    faults: Vec<SchemeFault>,
-}
-
-impl SchemeFaults {
-    /// Every fault.
-    pub fn iter(&self) -> impl Iterator<Item = &SchemeFault> {
-        self.faults.iter()
-    }
-}
-impl fmt::Display for SchemeFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, fault) in self.faults.iter().enumerate() {
-            if nth > 0 {
-                f.write_str("\n")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-impl std::error::Error for SchemeFaults {}
-
-/// Faults while they are being found.
-#[derive(Debug, Default)]
-pub(crate) struct Report {
-    faults: Vec<SchemeFault>,
-}
-
-impl Report {
-    pub(crate) fn add(&mut self, path: impl Into<String>, problem: SchemeProblem) {
-        self.faults.push(SchemeFault { path: path.into(), problem });
-    }
-
-    pub(crate) fn end<T>(self, whole: Option<T>) -> Result<T, SchemeFaults> {
-        match whole {
-            Some(whole) if self.faults.is_empty() => Ok(whole),
-            _ => Err(SchemeFaults { faults: self.faults }),
-        }
-    }
 }

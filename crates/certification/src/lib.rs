@@ -128,6 +128,7 @@ pub use command::{Adopt, AwardFacts, Candidate, Issue, Open, RegisterCommand, Re
 pub use entry::{Outcome, Prospect};
 pub use event::{Issued, Opened, RegisterEvent, Revoked, SchemeAdopted};
 pub use fault::{SchemeFault, SchemeFaults, SchemeProblem};
+pub use guildhall_kernel::CodeError;
 pub use holdings::{Holdings, vocabulary};
 pub use listing::{RegisterLine, Registers};
 pub use number::{CertificateNumber, NumberError, NumberFormat, NumberFormatError, NumberFormatFault};
@@ -135,7 +136,7 @@ pub use refusal::{
     AdoptRefusal, CandidateRefusal, IssueRefusal, OpenRefusal, RegisterRefusal, RevokeRefusal,
 };
 pub use register::{CertificateKey, Register, RegisterId};
-pub use scheme::{Kind, Scheme, SchemeCode, SchemeCodeError, SchemeDefinition, SchemeRef, Signatory};
+pub use scheme::{Kind, Scheme, SchemeCode, SchemeDefinition, SchemeRef, Signatory};
 pub use validity::{Term, Validity};
 
 pub use guildhall_civic::{Party, PersonId};

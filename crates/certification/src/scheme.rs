@@ -4,68 +4,19 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::num::NonZeroU32;
-use std::str::FromStr;
 
 use guildhall_civic::{OfficeCode, OfficeOf};
-use guildhall_kernel::{LocalisedText, serde_json};
+use guildhall_kernel::{Code, LocalisedText, Report, serde_json};
 use guildhall_rules::{Declaration, Definition, RuleSet, Vocabulary};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Report, SchemeFaults, SchemeProblem};
+use crate::fault::{SchemeFaults, SchemeProblem};
 use crate::{NumberFormat, Validity};
 
-/// Names a scheme over all its versions, such as `city-manager`: lower-case words of letters and
-/// digits joined by `-`, at most 64 characters. Rules of successor programmes ask for it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
-pub struct SchemeCode(String);
-
-/// The text is no scheme code.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no scheme code: lower-case words joined by `-`, such as `city-manager`")]
-pub struct SchemeCodeError(String);
-
-impl SchemeCode {
-    /// The code as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for SchemeCode {
-    type Error = SchemeCodeError;
-
-    fn try_from(text: String) -> Result<Self, SchemeCodeError> {
-        let word = |word: &str| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        };
-        let begins = text.starts_with(|c: char| c.is_ascii_lowercase());
-        if begins && text.len() <= 64 && text.split('-').all(word) {
-            Ok(Self(text))
-        } else {
-            Err(SchemeCodeError(text))
-        }
-    }
-}
-impl FromStr for SchemeCode {
-    type Err = SchemeCodeError;
-
-    fn from_str(text: &str) -> Result<Self, SchemeCodeError> {
-        Self::try_from(text.to_owned())
-    }
-}
-impl From<SchemeCode> for String {
-    fn from(code: SchemeCode) -> Self {
-        code.0
-    }
-}
-impl fmt::Display for SchemeCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+/// Names a scheme over all its versions, such as `city-manager`. Rules of successor programmes ask
+/// for it.
+pub type SchemeCode = Code<Scheme>;
 
 /// One version of a scheme: what an award pins.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

@@ -5,13 +5,15 @@
 use std::collections::BTreeMap;
 
 use guildhall_certification::strategies::{
-    self, award, command, completed, definition, event, events, facts, issuer, schemes, text, time,
+    self, award, command, completed, definition, event, events, facts, facts_there_are, issuer, schemes,
+    text, time,
 };
 use guildhall_certification::{
-    Award, AwardFacts, Candidate, Ceremony, CertificateId, CertificateNumber, CycleId, Issue, NumberFormat,
-    Open, PersonId, Register, RegisterCommand, RegisterEvent, Scheme, SchemeCode, SchemeDefinition, Term,
-    Validity, Waiver,
+    Award, AwardFacts, Candidate, Ceremony, CertificateId, CertificateNumber, CycleId, Issue, Issued,
+    NumberFormat, Open, Opened, Party, PersonId, Register, RegisterCommand, RegisterEvent, Scheme,
+    SchemeAdopted, SchemeCode, SchemeDefinition, Term, Validity, Waiver,
 };
+use guildhall_civic::OrganisationCode;
 use guildhall_conformance::laws;
 use guildhall_kernel::chrono_tz::Europe::Ljubljana;
 use guildhall_kernel::memory::Memory;
@@ -177,7 +179,7 @@ fn c6_deserialising_refuses_what_the_constructors_refuse() {
     says(laws::refuses::<CertificateNumber>(r#""12 SZ""#), "letters, digits");
     says(laws::refuses::<CertificateNumber>(r#""""#), "letters, digits");
     says(laws::refuses::<NumberFormat>(r#""CM/{year}""#), "needs the counter");
-    says(laws::refuses::<SchemeCode>(r#""City Manager""#), "no scheme code");
+    says(laws::refuses::<SchemeCode>(r#""City Manager""#), "a code has small letters");
     says(laws::refuses::<Validity>(r#"{"years":0}"#), "nonzero");
     let term = r#"{"first_day":"2019-06-13","from":"2019-06-12T22:00:00Z"}"#;
     assert!(serde_json::from_str::<Term>(term).is_ok());
@@ -264,6 +266,8 @@ fn c6_a_register_that_could_not_have_been_is_not_read() {
         change(&format!("/certificates/1/{part}"), &first[part]);
     }
     change("/certificates/1/waiver/reason", &first["holder"]);
+    let own = serde_json::json!({ "id": written["certificates"][1]["holder"]["id"], "class": "free_text" });
+    change("/certificates/1/waiver/reason", &own);
     let revoked = |from: &str, at: &str, reason: &Slot| {
         serde_json::json!({
             "from": from, "since": "2019-06-12T22:00:00Z", "reason": reason, "public_text": { "en": "by mistake" },
@@ -292,6 +296,61 @@ fn c6_a_register_that_could_not_have_been_is_not_read() {
     laws::refuses::<Register>(&beside.to_string()).unwrap();
     beside["certificates"][1]["recorded_at"] = serde_json::json!("1970-01-02T00:00:00Z");
     assert!(serde_json::from_value::<Register>(beside).is_ok());
+}
+
+/// An award that says it is under the scheme's version, by another rule than the scheme's (K1); a version
+/// that comes twice; a counter that falls back in another year, where the format has none (K2).
+#[test]
+fn events_that_no_register_could_hold_are_passed_over() {
+    let mut register = Register::empty(id());
+    let take = |register: &mut Register, event: &RegisterEvent| {
+        let before = register.clone();
+        register.apply(event);
+        *register != before
+    };
+    let opened = RegisterEvent::Opened(Opened { issuer: issuer(), zone: Ljubljana, at: Time::UNIX_EPOCH });
+    let adopted = |scheme: &Scheme| {
+        RegisterEvent::SchemeAdopted(Box::new(SchemeAdopted { scheme: scheme.clone(), at: Time::UNIX_EPOCH }))
+    };
+    let scheme =
+        Scheme::new(definition("manager", 1, "{n}", Validity::Unlimited), &facts_there_are()).unwrap();
+    let mut easier = definition("manager", 1, "{n}", Validity::Unlimited);
+    easier.criterion = serde_json::from_value(serde_json::json!({
+        "id": "all-modules", "version": 1, "fact": strategies::COMPLETED, "count_at_least": 1,
+    }))
+    .unwrap();
+    let easier = Scheme::new(easier, &facts_there_are()).unwrap();
+    let issued = |scheme: &Scheme, n: u64, on: &str| {
+        let (certificate, on) = (CertificateId::new(Uuid::from_u128(n.into())), on.parse().unwrap());
+        let counter = n.try_into().unwrap();
+        RegisterEvent::Issued(Box::new(Issued {
+            certificate,
+            number: scheme.number_format().number(counter, 2019),
+            counter,
+            person: PersonId::new(Uuid::from_u128(n.into())),
+            holder: slot(n.into(), RetentionClass::RegisterMinimum),
+            cycle: CycleId::new(Uuid::nil()),
+            award: scheme.award(&completed(strategies::MODULES, true), None).unwrap(),
+            issued_on: on,
+            term: Term::new(on, None, Ljubljana).unwrap(),
+            ceremony: None,
+            at: Time::UNIX_EPOCH,
+        }))
+    };
+
+    assert!(!take(&mut register, &adopted(&scheme)));
+    assert!(take(&mut register, &opened));
+    assert!(!take(&mut register, &opened));
+    assert!(!take(&mut register, &issued(&scheme, 5, "2019-06-13")));
+    assert!(take(&mut register, &adopted(&scheme)));
+    assert!(!take(&mut register, &adopted(&easier)));
+    assert!(!take(&mut register, &issued(&easier, 5, "2019-06-13")));
+    assert!(take(&mut register, &issued(&scheme, 5, "2019-06-13")));
+    assert!(!take(&mut register, &issued(&scheme, 4, "2020-06-13")));
+    assert!(take(&mut register, &issued(&scheme, 6, "2020-06-13")));
+    let other = Party::Organisation(OrganisationCode::new("somebody_else").unwrap());
+    let foreign = RegisterEvent::Opened(Opened { issuer: other, zone: Ljubljana, at: Time::UNIX_EPOCH });
+    assert!(!take(&mut Register::empty(id()), &foreign));
 }
 
 #[test]

@@ -270,6 +270,18 @@ fn issuing_to_somebody() {
         format!("{} belongs to another entry", holder(1))
     );
 
+    // The certificate exists, but not as it is asked for now.
+    for change in [
+        |issue: &mut Issue| issue.cycle = CycleId::new(Uuid::from_u128(2)),
+        |issue: &mut Issue| issue.issued_on = day("2019-06-14"),
+        |issue: &mut Issue| issue.candidates[0].holder = holder(70),
+    ] {
+        let mut otherwise = issue(vec![candidate(1)]);
+        change(&mut otherwise);
+        let refusal = desk.refuses(RegisterCommand::Issue(otherwise));
+        assert!(refusal.contains("belongs to another certificate"), "{refusal}");
+    }
+
     let whole = desk.refuses(RegisterCommand::Issue(issue(vec![candidate(8), candidate(0), candidate(9)])));
     let first = person(8);
     assert_eq!(
@@ -386,7 +398,7 @@ fn a_scheme_names_every_fault_at_once() {
     assert_eq!(
         faults.to_string(),
         "\
-code: `City Manager` is no scheme code: lower-case words joined by `-`, such as `city-manager`
+code: a code has small letters a to z, digits and single hyphens between them, at most 64 characters
 version: versions count from 1
 criterion.fact: no fact is called `participation.moduls_completed`; did you mean `participation.modules_completed`?
 number_format: there is no placeholder `{m}`; use `{n}`, `{n:4}` or `{year}`

@@ -14,7 +14,7 @@ use guildhall_kernel::chrono::{Datelike, Days, NaiveDate};
 use guildhall_kernel::chrono_tz::Europe::Ljubljana;
 use guildhall_kernel::memory::Memory;
 use guildhall_kernel::{
-    Aggregate, Commit, CommitId, Loaded, RetentionClass, SlotId, Store, Time, Uuid, catch_up,
+    Aggregate, Commit, CommitId, Loaded, Projection, RetentionClass, SlotId, Store, Time, Uuid, catch_up,
 };
 use guildhall_rules::{Fact, FactKey, FactSource, Facts, Value, Verdict};
 use proptest::collection::{btree_map, vec};
@@ -428,6 +428,7 @@ proptest! {
         }
         catch_up(&mut registers, &store, None).unwrap();
         prop_assert_eq!(registers.get(register.id()), Some(register.state()));
+        prop_assert_eq!(registers.position().get(), register.version().get());
         let shown = registers.iter().flat_map(|register| register.lines(valid_at, Time::MAX_UTC)).count();
         prop_assert_eq!(shown, register.certificates().len());
     }
