@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::clause::Test;
-use crate::fault::{Report, join, nth};
+use crate::fault::{Report, join, nearest, nth};
 use crate::name::shown;
 use crate::reading::Draft;
 use crate::ruleset::{Node, Step};
@@ -125,7 +125,7 @@ impl<'v> Checker<'v, '_> {
         let vocabulary = self.vocabulary?;
         let declaration = vocabulary.get(key.as_str());
         if declaration.is_none() {
-            let nearest = self.report.nearest(key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
+            let nearest = nearest(self.report, key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
             let name = key.as_str().to_owned();
             self.report.add(join(path, "fact"), Problem::UnknownFact { name, nearest });
         }
@@ -259,7 +259,7 @@ impl<'v> Checker<'v, '_> {
             if list.has(code.as_str()) {
                 return Some(value);
             }
-            let nearest = self.report.nearest(code.as_str(), list.iter().map(Symbol::as_str));
+            let nearest = nearest(self.report, code.as_str(), list.iter().map(Symbol::as_str));
             let code = shown(code.as_str());
             self.report.add(path, Problem::UnknownCode { fact: key.clone(), code, nearest });
             return None;

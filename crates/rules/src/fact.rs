@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Report, join};
+use crate::fault::{Report, join, nearest};
 use crate::{Evidence, FactKey, Faults, NameError, Problem, Value, Vocabulary};
 
 /// What is known of one fact.
@@ -161,7 +161,7 @@ impl Facts {
         for (key, fact) in &self.facts {
             let path = join("", key.as_str());
             let Some(declaration) = vocabulary.get(key.as_str()) else {
-                let nearest = report.nearest(key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
+                let nearest = nearest(&report, key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
                 report.add(path, Problem::UnknownFact { name: key.as_str().to_owned(), nearest });
                 continue;
             };

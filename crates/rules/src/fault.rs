@@ -10,32 +10,15 @@ use crate::{FactKey, Operator};
 /// answered at once.
 const SUGGESTIONS: usize = 100;
 
-/// One fault and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    path: String,
-    problem: Problem,
-}
+/// One fault of a rule, of declarations or of facts, and where it stands, such as
+/// `any[1].one_of[0]`; the path is empty for the whole.
+pub type Fault = guildhall_kernel::Fault<Problem>;
 
-impl Fault {
-    /// Where it stands, such as `any[1].one_of[0]`; empty for the whole.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
+/// Every fault that was found; at least one.
+pub type Faults = guildhall_kernel::Faults<Problem>;
 
-    /// What is wrong.
-    pub const fn problem(&self) -> &Problem {
-        &self.problem
-    }
-}
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path)?;
-        }
-        self.problem.fmt(f)
-    }
-}
+/// Faults while they are being found.
+pub(crate) type Report = guildhall_kernel::Report<Problem>;
 
 /// What can be wrong. More kinds follow with the language, hence non-exhaustive.
 #[non_exhaustive]
@@ -191,86 +174,36 @@ fn quoted<T: fmt::Display>(names: &[T]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// Every fault that was found; at least one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Faults {
-    faults: Vec<Fault>,
+/// Reports the field, and says which known one may have been meant.
+pub(crate) fn unknown_field<'a>(
+    report: &mut Report,
+    path: &str,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let nearest = nearest(report, name, known);
+    report
+        .add(join(path, &shown(name)), Problem::UnknownField { name: shown(name), nearest: nearest.clone() });
+    nearest
 }
 
-impl Faults {
-    /// Every fault.
-    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
-        self.faults.iter()
+/// The known name most like `name`, where one is like it at all.
+pub(crate) fn nearest<'a>(
+    report: &Report,
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    if report.faults().len() >= SUGGESTIONS || name.len() > 128 {
+        return None;
     }
-}
-impl fmt::Display for Faults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, fault) in self.faults.iter().enumerate() {
-            if nth > 0 {
-                f.write_str("\n")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-impl std::error::Error for Faults {}
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = std::vec::IntoIter<Fault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.faults.into_iter()
-    }
-}
-
-/// Faults while they are being found.
-#[derive(Debug, Default)]
-pub(crate) struct Report {
-    faults: Vec<Fault>,
-}
-
-impl Report {
-    pub(crate) fn add(&mut self, path: impl Into<String>, problem: Problem) {
-        self.faults.push(Fault { path: path.into(), problem });
-    }
-
-    pub(crate) fn end<T>(self, found: Option<T>) -> Result<T, Faults> {
-        match found {
-            Some(found) if self.faults.is_empty() => Ok(found),
-            _ => Err(Faults { faults: self.faults }),
-        }
-    }
-
-    /// Reports the field, and says which known one may have been meant.
-    pub(crate) fn unknown_field<'a>(
-        &mut self,
-        path: &str,
-        name: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> Option<String> {
-        let nearest = self.nearest(name, known);
-        self.add(
-            join(path, &shown(name)),
-            Problem::UnknownField { name: shown(name), nearest: nearest.clone() },
-        );
-        nearest
-    }
-
-    /// The known name most like `name`, where one is like it at all.
-    pub(crate) fn nearest<'a>(&self, name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-        if self.faults.len() >= SUGGESTIONS || name.len() > 128 {
-            return None;
-        }
-        let slips = (name.chars().count() / 3).max(1);
-        known
-            .into_iter()
-            .filter(|candidate| candidate.len().abs_diff(name.len()) <= slips)
-            .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
-            .filter(|(distance, _)| *distance <= slips)
-            .min()
-            .map(|(_, candidate)| candidate.to_owned())
-    }
+    let slips = (name.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(name.len()) <= slips)
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= slips)
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
 }
 
 /// The path of a field inside the clause at `path`.

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
 use crate::clause::Test;
-use crate::fault::{Report, join, nth};
+use crate::fault::{Report, join, nth, unknown_field};
 use crate::name::shown;
 use crate::{
     Clause, ClauseId, Definition, Effective, FactKey, Literal, MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, Operand,
@@ -85,7 +85,7 @@ fn effective(json: &Json, report: &mut Report) -> Option<Effective> {
     };
     let known = ["from", "until"];
     let unknown = fields.keys().filter(|name| !known.contains(&name.as_str()));
-    let meant: Meant = unknown.filter_map(|name| report.unknown_field("effective", name, known)).collect();
+    let meant: Meant = unknown.filter_map(|name| unknown_field(report, "effective", name, known)).collect();
     if !fields.contains_key("from") && !meant.contains("from") {
         report.add("effective", Problem::MissingField { name: "from" });
     }
@@ -138,7 +138,7 @@ impl Reader<'_> {
         };
         let unknown = fields.keys().filter(|name| !known().any(|known| known == name.as_str()));
         let meant: Meant =
-            unknown.filter_map(|name| self.report.unknown_field(path, name, known())).collect();
+            unknown.filter_map(|name| unknown_field(self.report, path, name, known())).collect();
         let operators: Vec<Operator> =
             Operator::EVERY.into_iter().filter(|operator| fields.contains_key(operator.name())).collect();
         let kinds: Vec<&'static str> = KINDS.into_iter().filter(|kind| fields.contains_key(*kind)).collect();
