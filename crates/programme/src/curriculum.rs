@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ModuleCode;
-use crate::fault::{Problem, Report};
+use crate::fault::{Problem, Report, repeated};
 
 /// How people are taught, as schema.org's `courseMode` has it.
 ///
@@ -130,7 +130,8 @@ impl Curriculum {
         if self.modules.is_empty() {
             report.add("curriculum.modules", Problem::Empty);
         }
-        report.repeated(
+        repeated(
+            report,
             self.modules.iter().map(|module| &module.code),
             |nth| format!("curriculum.modules[{nth}].code"),
             |code| Problem::ModuleTwice(code.clone()),

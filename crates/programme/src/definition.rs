@@ -8,7 +8,7 @@ use guildhall_rules as rules;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Problem, Report};
+use crate::fault::{Problem, Report, repeated};
 use crate::{Curriculum, DeliveryMode, Faults, ProgrammeCode};
 
 /// The years in which a programme can have begun: local government as it is now is no older.
@@ -127,7 +127,7 @@ impl TryFrom<WrittenProgramme> for ProgrammeDefinition {
         part_of(&written, &mut report);
         partners(&written, &mut report);
         written.curriculum.check(&mut report);
-        report.end(Self(written))
+        report.end(Some(Self(written)))
     }
 }
 impl Deref for ProgrammeDefinition {
@@ -142,7 +142,8 @@ fn languages(written: &WrittenProgramme, report: &mut Report) {
     if written.languages.is_empty() {
         report.add("languages", Problem::Empty);
     }
-    report.repeated(
+    repeated(
+        report,
         written.languages.iter(),
         |nth| format!("languages[{nth}]"),
         |language| Problem::LanguageTwice(language.clone()),
@@ -165,7 +166,8 @@ fn relations(written: &WrittenProgramme, report: &mut Report) {
 
 fn part_of(written: &WrittenProgramme, report: &mut Report) {
     let Some(part_of) = &written.part_of else { return };
-    report.repeated(
+    repeated(
+        report,
         part_of.run_by.iter(),
         |nth| format!("part_of.run_by[{nth}]"),
         |party| Problem::PartyTwice(party.clone()),
@@ -179,7 +181,8 @@ fn partners(written: &WrittenProgramme, report: &mut Report) {
     if written.partners.is_empty() {
         report.add("partners", Problem::Empty);
     }
-    report.repeated(
+    repeated(
+        report,
         written.partners.iter(),
         |nth| format!("partners[{nth}]"),
         |partner| Problem::PartnerTwice(partner.clone()),

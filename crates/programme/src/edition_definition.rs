@@ -8,7 +8,7 @@ use guildhall_kernel::{Local, LocalisedText, Window};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fault::{Problem, Report};
+use crate::fault::{Problem, Report, repeated};
 use crate::{Curriculum, DeliveryMode, EditionNumber, Faults, ModuleCode, ProgrammeCode, WrittenSession};
 
 /// An edition's definition as an officer writes it; sound once it is an [`EditionDefinition`].
@@ -91,7 +91,8 @@ impl TryFrom<WrittenEdition> for EditionDefinition {
 
     fn try_from(written: WrittenEdition) -> Result<Self, Faults> {
         let mut report = Report::default();
-        report.repeated(
+        repeated(
+            &mut report,
             written.sessions.iter().map(|session| &session.code),
             |nth| format!("sessions[{nth}].code"),
             |code| Problem::SessionTwice(code.clone()),
@@ -104,7 +105,7 @@ impl TryFrom<WrittenEdition> for EditionDefinition {
                 report.add(format!("sessions[{nth}].place"), Problem::OnlineAtPlace);
             }
         }
-        report.end(Self(written))
+        report.end(Some(Self(written)))
     }
 }
 impl Deref for EditionDefinition {

@@ -1,36 +1,19 @@
 //! What is wrong with a definition: every fault at once, each with its path.
 
-use std::fmt;
-
 use guildhall_civic::{Partner, Party};
 use guildhall_kernel::{Language, WindowError};
 
 use crate::curriculum::in_words;
 use crate::{Hours, MixedTimes, ModuleCode, Outside, ProgrammeCode, SessionCode};
 
-/// One fault and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    path: String,
-    problem: Problem,
-}
+/// One fault of a definition and where it stands, such as `curriculum.modules[2].code`.
+pub type Fault = guildhall_kernel::Fault<Problem>;
 
-impl Fault {
-    /// Where it stands, such as `curriculum.modules[2].code`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
+/// Every fault of a definition; at least one.
+pub type Faults = guildhall_kernel::Faults<Problem>;
 
-    /// What is wrong.
-    pub const fn problem(&self) -> &Problem {
-        &self.problem
-    }
-}
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.problem)
-    }
-}
+/// Faults while they are being found.
+pub(crate) type Report = guildhall_kernel::Report<Problem>;
 
 /// What can be wrong with a definition. Not exhaustive: definitions grow.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -105,64 +88,19 @@ pub enum Problem {
     OnlineAtPlace,
 }
 
-/// Every fault of a definition; at least one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Faults(Vec<Fault>);
-
-impl Faults {
-    /// Every fault.
-    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
-        self.0.iter()
-    }
-}
-impl fmt::Display for Faults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (nth, fault) in self.0.iter().enumerate() {
-            if nth > 0 {
-                f.write_str("\n")?;
-            }
-            fault.fmt(f)?;
+/// Reports a problem for each entry that stands in the list already.
+pub(crate) fn repeated<'a, T: PartialEq + 'a>(
+    report: &mut Report,
+    entries: impl Iterator<Item = &'a T>,
+    path: impl Fn(usize) -> String,
+    problem: impl Fn(&T) -> Problem,
+) {
+    let mut seen: Vec<&T> = Vec::new();
+    for (nth, entry) in entries.enumerate() {
+        if seen.contains(&entry) {
+            report.add(path(nth), problem(entry));
+        } else {
+            seen.push(entry);
         }
-        Ok(())
-    }
-}
-impl std::error::Error for Faults {}
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = std::vec::IntoIter<Fault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-/// Faults while they are being found.
-#[derive(Debug, Default)]
-pub(crate) struct Report(Vec<Fault>);
-
-impl Report {
-    pub(crate) fn add(&mut self, path: impl Into<String>, problem: Problem) {
-        self.0.push(Fault { path: path.into(), problem });
-    }
-
-    /// Adds a problem for each entry that stands in the list already.
-    pub(crate) fn repeated<'a, T: PartialEq + 'a>(
-        &mut self,
-        entries: impl Iterator<Item = &'a T>,
-        path: impl Fn(usize) -> String,
-        problem: impl Fn(&T) -> Problem,
-    ) {
-        let mut seen: Vec<&T> = Vec::new();
-        for (nth, entry) in entries.enumerate() {
-            if seen.contains(&entry) {
-                self.add(path(nth), problem(entry));
-            } else {
-                seen.push(entry);
-            }
-        }
-    }
-
-    pub(crate) fn end<T>(self, sound: T) -> Result<T, Faults> {
-        if self.0.is_empty() { Ok(sound) } else { Err(Faults(self.0)) }
     }
 }
