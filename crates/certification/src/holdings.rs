@@ -134,3 +134,22 @@ fn words(texts: [(&str, &str); 4]) -> Option<LocalisedText> {
     let texts = texts.map(|(language, text)| Some((language.parse().ok()?, text)));
     LocalisedText::new(texts.into_iter().collect::<Option<Vec<_>>>()?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_scheme_code_can_be_asked_about() {
+        let key = FactKey::new(HELD).unwrap();
+        for code in ["city-manager", "2019", "2019-city-manager", &"1".repeat(SchemeCode::LONGEST)] {
+            let number = "12/CM/2019".parse().unwrap();
+            let held = BTreeMap::from([(code.parse().unwrap(), number)]);
+            let Fact::Known { value, .. } = Holdings { held, ..Holdings::default() }.fact(&key).into_owned()
+            else {
+                panic!("`{code}` is not told")
+            };
+            assert_eq!(value, Codes::complete([Symbol::new(code).unwrap()]).into());
+        }
+    }
+}
