@@ -132,8 +132,8 @@ pub use code::{InstrumentCode, OptionCode, QuestionCode};
 pub use command::SurveyCommand;
 pub use event::SurveyEvent;
 pub use instrument::{
-    ChoiceOption, Instrument, InstrumentFault, InstrumentFaults, MinimumCell, MinimumCellError, Question,
-    QuestionKind,
+    ChoiceOption, Instrument, InstrumentFault, InstrumentFaults, InstrumentProblem, MinimumCell,
+    MinimumCellError, Question, QuestionKind,
 };
 pub use refusal::SurveyRefusal;
 pub use results::{Mean, Outcome, QuestionResult, Results};

@@ -1,9 +1,8 @@
 //! The instrument: what a survey asks. Officers write it; every fault is named at once.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use guildhall_kernel::LocalisedText;
+use guildhall_kernel::{LocalisedText, Report};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +41,8 @@ const MOST_POINTS: i32 = 11;
 ///         { code = "overall", text = { en = "Again?" }, kind = "yes_no" },
 ///     ]
 /// "#).unwrap_err().to_string();
-/// assert!(faults.contains("`overall` has a scale from 5 to 1"));
-/// assert!(faults.contains("question 2: `overall` is the code of an earlier question"));
+/// assert!(faults.contains("questions[0].kind.scale: `overall` has a scale from 5 to 1"));
+/// assert!(faults.contains("questions[1].code: `overall` is the code of an earlier question"));
 /// # Ok::<(), toml::de::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -240,22 +239,23 @@ impl TryFrom<Written> for Instrument {
     type Error = InstrumentFaults;
 
     fn try_from(written: Written) -> Result<Self, InstrumentFaults> {
-        let mut faults = Vec::new();
+        let mut report = Report::default();
         if written.questions.is_empty() {
-            faults.push(InstrumentFault::NoQuestion);
+            report.add("questions", InstrumentProblem::NoQuestion);
         }
         let (mut codes, mut intents) = (BTreeSet::new(), 0_usize);
-        for (number, question) in (1..).zip(&written.questions) {
+        for (nth, question) in written.questions.iter().enumerate() {
+            let path = format!("questions[{nth}]");
             if !codes.insert(&question.code) {
-                faults.push(InstrumentFault::QuestionTwice { number, code: question.code.clone() });
+                report.add(format!("{path}.code"), InstrumentProblem::QuestionTwice(question.code.clone()));
             }
             intents += usize::from(question.kind == QuestionKind::IntentToContinue);
             if question.kind == QuestionKind::IntentToContinue && intents > 1 {
-                faults.push(InstrumentFault::IntentTwice { number, code: question.code.clone() });
+                report.add(format!("{path}.kind"), InstrumentProblem::IntentTwice(question.code.clone()));
             }
-            faults.extend(kind_faults(number, question));
+            check_kind(question, &path, &mut report);
         }
-        if faults.is_empty() { Ok(Self(written)) } else { Err(InstrumentFaults(faults)) }
+        report.end(Some(Self(written)))
     }
 }
 impl From<Instrument> for Written {
@@ -264,92 +264,56 @@ impl From<Instrument> for Written {
     }
 }
 
-fn kind_faults(number: usize, question: &Question) -> Vec<InstrumentFault> {
+fn check_kind(question: &Question, path: &str, report: &mut Report<InstrumentProblem>) {
     let code = || question.code.clone();
     match &question.kind {
         QuestionKind::Scale { min, max } => {
             let points = i32::from(*max) - i32::from(*min) + 1;
-            if (2..=MOST_POINTS).contains(&points) {
-                Vec::new()
-            } else {
-                vec![InstrumentFault::Scale { number, code: code(), min: *min, max: *max }]
+            if !(2..=MOST_POINTS).contains(&points) {
+                let problem = InstrumentProblem::Scale { code: code(), min: *min, max: *max };
+                report.add(format!("{path}.kind.scale"), problem);
             }
         }
         QuestionKind::Choice { options } => {
-            let mut faults = Vec::new();
+            let path = format!("{path}.kind.choice.options");
             if options.len() < 2 {
-                faults.push(InstrumentFault::NoChoice { number, code: code() });
+                report.add(path.clone(), InstrumentProblem::NoChoice(code()));
             }
             let mut seen = BTreeSet::new();
-            for option in options.iter().filter(|option| !seen.insert(&option.code)) {
-                faults.push(InstrumentFault::OptionTwice {
-                    number,
-                    code: code(),
-                    option: option.code.clone(),
-                });
+            for (nth, option) in options.iter().enumerate().filter(|(_, option)| !seen.insert(&option.code)) {
+                let problem = InstrumentProblem::OptionTwice { code: code(), option: option.code.clone() };
+                report.add(format!("{path}[{nth}].code"), problem);
             }
-            faults
         }
-        QuestionKind::YesNo | QuestionKind::IntentToContinue | QuestionKind::FreeText => Vec::new(),
+        QuestionKind::YesNo | QuestionKind::IntentToContinue | QuestionKind::FreeText => {}
     }
 }
 
-/// Everything that is wrong with an instrument, question by question; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InstrumentFaults(Vec<InstrumentFault>);
+/// One fault of an instrument and where it stands, such as `questions[1].code`.
+pub type InstrumentFault = guildhall_kernel::Fault<InstrumentProblem>;
 
-impl InstrumentFaults {
-    /// The faults, in the order of the questions.
-    pub fn faults(&self) -> &[InstrumentFault] {
-        &self.0
-    }
-}
-impl fmt::Display for InstrumentFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("; ")?;
-            }
-            fmt::Display::fmt(fault, f)?;
-        }
-        Ok(())
-    }
-}
-impl std::error::Error for InstrumentFaults {}
+/// Everything that is wrong with an instrument, question by question; at least one.
+pub type InstrumentFaults = guildhall_kernel::Faults<InstrumentProblem>;
 
-/// One thing that is wrong with an instrument. Questions are counted from 1.
+/// What can be wrong with an instrument.
 ///
 /// Not exhaustive: kinds of question to come have faults of their own.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum InstrumentFault {
+pub enum InstrumentProblem {
     /// Nothing is asked.
     #[error("the instrument asks no question")]
     NoQuestion,
     /// A code was given to an earlier question already.
-    #[error("question {number}: `{code}` is the code of an earlier question")]
-    QuestionTwice {
-        /// Which question.
-        number: usize,
-        /// Its code.
-        code: QuestionCode,
-    },
+    #[error("`{0}` is the code of an earlier question")]
+    QuestionTwice(QuestionCode),
     /// The intent to continue is asked more than once.
-    #[error("question {number}: `{code}` asks for the intent to continue, as an earlier question does")]
-    IntentTwice {
-        /// Which question.
-        number: usize,
-        /// Its code.
-        code: QuestionCode,
-    },
+    #[error("`{0}` asks for the intent to continue, as an earlier question does")]
+    IntentTwice(QuestionCode),
     /// The scale is empty, reversed or too fine.
-    #[error(
-        "question {number}: `{code}` has a scale from {min} to {max}; a scale rises and has 2 to 11 points"
-    )]
+    #[error("`{code}` has a scale from {min} to {max}; a scale rises and has 2 to 11 points")]
     Scale {
-        /// Which question.
-        number: usize,
-        /// Its code.
+        /// The question's code.
         code: QuestionCode,
         /// The lowest point.
         min: i16,
@@ -357,19 +321,12 @@ pub enum InstrumentFault {
         max: i16,
     },
     /// There are fewer than two options.
-    #[error("question {number}: `{code}` offers fewer than two options")]
-    NoChoice {
-        /// Which question.
-        number: usize,
-        /// Its code.
-        code: QuestionCode,
-    },
+    #[error("`{0}` offers fewer than two options")]
+    NoChoice(QuestionCode),
     /// Two options share a code.
-    #[error("question {number}: `{code}` offers option `{option}` twice")]
+    #[error("`{code}` offers option `{option}` twice")]
     OptionTwice {
-        /// Which question.
-        number: usize,
-        /// Its code.
+        /// The question's code.
         code: QuestionCode,
         /// The option.
         option: OptionCode,

@@ -276,12 +276,12 @@ fn c6_what_a_constructor_refuses_cannot_be_read() {
     .unwrap_err()
     .to_string();
     for fault in [
-        "question 1: `a` has a scale from 3 to 3; a scale rises and has 2 to 11 points",
-        "question 2: `a` is the code of an earlier question",
-        "question 2: `a` has a scale from 0 to 11; a scale rises and has 2 to 11 points",
-        "question 3: `b` offers fewer than two options",
-        "question 4: `c` offers option `x` twice",
-        "question 6: `e` asks for the intent to continue, as an earlier question does",
+        "questions[0].kind.scale: `a` has a scale from 3 to 3; a scale rises and has 2 to 11 points",
+        "questions[1].code: `a` is the code of an earlier question",
+        "questions[1].kind.scale: `a` has a scale from 0 to 11; a scale rises and has 2 to 11 points",
+        "questions[2].kind.choice.options: `b` offers fewer than two options",
+        "questions[3].kind.choice.options[1].code: `c` offers option `x` twice",
+        "questions[5].kind: `e` asks for the intent to continue, as an earlier question does",
     ] {
         assert!(faults.contains(fault), "{faults}");
     }
