@@ -1,21 +1,17 @@
 //! What can be wrong with a record, all of it found at once, each fault with the path to it.
 
-use std::fmt;
-
 use guildhall_kernel::{Language, LocalisedText};
 
 use crate::record::TITLE_LIMIT;
 use crate::{Evaluator, EvidenceSource, RecordDefinition};
 
-/// One fault and where it is.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {problem}")]
-pub struct RecordFault {
-    /// The path in the definition, such as `results[0].statement`.
-    pub path: String,
-    /// What is wrong there.
-    pub problem: RecordProblem,
-}
+/// One fault of a record and where it stands, such as `results[0].statement`.
+pub type RecordFault = guildhall_kernel::Fault<RecordProblem>;
+
+/// Every fault of a record, most of them in the order of the definition; at least one.
+pub type RecordFaults = guildhall_kernel::Faults<RecordProblem>;
+
+type Report = guildhall_kernel::Report<RecordProblem>;
 
 /// What is wrong.
 ///
@@ -51,44 +47,9 @@ pub enum RecordProblem {
     NoFirstDay,
 }
 
-/// Everything that is wrong with a record; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RecordFaults(Vec<RecordFault>);
-
-impl RecordFaults {
-    pub(crate) const fn new(faults: Vec<RecordFault>) -> Self {
-        Self(faults)
-    }
-
-    /// Each fault, in the order of the definition.
-    pub fn iter(&self) -> std::slice::Iter<'_, RecordFault> {
-        self.0.iter()
-    }
-}
-impl<'a> IntoIterator for &'a RecordFaults {
-    type Item = &'a RecordFault;
-    type IntoIter = std::slice::Iter<'a, RecordFault>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-impl fmt::Display for RecordFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            if index > 0 {
-                f.write_str("; ")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-impl std::error::Error for RecordFaults {}
-
 /// Finds every fault of a definition.
-pub(crate) fn examine(definition: &RecordDefinition) -> Vec<RecordFault> {
-    let mut examiner = Examiner { definition, faults: Vec::new() };
+pub(crate) fn examine(definition: &RecordDefinition) -> Report {
+    let mut examiner = Examiner { definition, report: Report::default() };
     examiner.languages();
     examiner.twice("service_areas", &definition.service_areas);
     examiner.everywhere("title", &definition.title);
@@ -108,23 +69,19 @@ pub(crate) fn examine(definition: &RecordDefinition) -> Vec<RecordFault> {
         examiner.text(&format!("lessons[{index}].text"), &lesson.text);
     }
     examiner.origin();
-    examiner.faults
+    examiner.report
 }
 
 struct Examiner<'a> {
     definition: &'a RecordDefinition,
-    faults: Vec<RecordFault>,
+    report: Report,
 }
 
 impl Examiner<'_> {
-    fn fault(&mut self, path: &str, problem: RecordProblem) {
-        self.faults.push(RecordFault { path: path.to_owned(), problem });
-    }
-
     fn languages(&mut self) {
         let RecordDefinition { source_language, languages, .. } = self.definition;
         if !languages.contains(source_language) {
-            self.fault("source_language", RecordProblem::SourceUnlisted(source_language.clone()));
+            self.report.add("source_language", RecordProblem::SourceUnlisted(source_language.clone()));
         }
         self.twice("languages", languages);
     }
@@ -132,7 +89,7 @@ impl Examiner<'_> {
     fn twice<T: PartialEq + ToString>(&mut self, path: &str, list: &[T]) {
         for (index, item) in list.iter().enumerate() {
             if list.iter().take(index).any(|earlier| earlier == item) {
-                self.fault(&format!("{path}[{index}]"), RecordProblem::Twice(item.to_string()));
+                self.report.add(format!("{path}[{index}]"), RecordProblem::Twice(item.to_string()));
             }
         }
     }
@@ -141,7 +98,7 @@ impl Examiner<'_> {
         for (language, title) in self.definition.title.iter() {
             let length = title.chars().count();
             if length > TITLE_LIMIT {
-                self.fault("title", RecordProblem::TitleTooLong { language: language.clone(), length });
+                self.report.add("title", RecordProblem::TitleTooLong { language: language.clone(), length });
             }
         }
     }
@@ -150,11 +107,11 @@ impl Examiner<'_> {
     fn text(&mut self, path: &str, text: &LocalisedText) {
         let RecordDefinition { source_language, languages, .. } = self.definition;
         if text.get(source_language).is_none() {
-            self.fault(path, RecordProblem::NotInSource(source_language.clone()));
+            self.report.add(path, RecordProblem::NotInSource(source_language.clone()));
         }
         for (language, _) in text.iter() {
             if !languages.contains(language) && language != source_language {
-                self.fault(path, RecordProblem::Unlisted(language.clone()));
+                self.report.add(path, RecordProblem::Unlisted(language.clone()));
             }
         }
     }
@@ -165,7 +122,7 @@ impl Examiner<'_> {
         let RecordDefinition { source_language, languages, .. } = self.definition;
         for language in languages.iter().filter(|language| *language != source_language) {
             if text.get(language).is_none() {
-                self.fault(path, RecordProblem::Untranslated(language.clone()));
+                self.report.add(path, RecordProblem::Untranslated(language.clone()));
             }
         }
     }
@@ -181,7 +138,7 @@ impl Examiner<'_> {
     fn timescale(&mut self) {
         let Some(timescale) = &self.definition.timescale else { return };
         if timescale.period.from().is_none() {
-            self.fault("timescale.period", RecordProblem::NoFirstDay);
+            self.report.add("timescale.period", RecordProblem::NoFirstDay);
         }
         timescale.phases.iter().for_each(|text| self.text("timescale.phases", text));
     }
@@ -196,7 +153,8 @@ impl Examiner<'_> {
                 let baseline = indicator.baseline.iter().map(|baseline| ("baseline", baseline));
                 for (field, measurement) in baseline.chain([("reached", &indicator.reached)]) {
                     if measurement.period.from().is_none() {
-                        self.fault(&format!("{path}.indicator.{field}.period"), RecordProblem::NoFirstDay);
+                        self.report
+                            .add(format!("{path}.indicator.{field}.period"), RecordProblem::NoFirstDay);
                     }
                 }
             }

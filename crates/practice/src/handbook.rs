@@ -11,11 +11,10 @@ pub mod render;
 mod wording;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use chrono::NaiveDate;
 use guildhall_civic::{Authority, AuthorityKey, ServiceAreaCode, ServiceAreas};
-use guildhall_kernel::{Language, LocalisedText};
+use guildhall_kernel::{Language, LocalisedText, Report};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -102,12 +101,18 @@ pub struct Handbook {
     areas: BTreeMap<ServiceAreaCode, LocalisedText>,
 }
 
-/// One thing that keeps a handbook from being made.
+/// One fault of a handbook and where it stands, such as `practices[2]`.
+pub type HandbookFault = guildhall_kernel::Fault<HandbookProblem>;
+
+/// Everything that keeps a handbook from being made; at least one.
+pub type HandbookFaults = guildhall_kernel::Faults<HandbookProblem>;
+
+/// What keeps a handbook from being made.
 ///
 /// Not exhaustive: later releases may check more.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum HandbookFault {
+pub enum HandbookProblem {
     /// There is nothing in it.
     #[error("no practice is selected")]
     NothingSelected,
@@ -135,24 +140,6 @@ pub enum HandbookFault {
     },
 }
 
-/// Everything that keeps a handbook from being made; never empty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HandbookFaults(Vec<HandbookFault>);
-
-impl HandbookFaults {
-    /// Each fault.
-    pub fn iter(&self) -> std::slice::Iter<'_, HandbookFault> {
-        self.0.iter()
-    }
-}
-impl fmt::Display for HandbookFaults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let faults: Vec<_> = self.0.iter().map(ToString::to_string).collect();
-        f.write_str(&faults.join("; "))
-    }
-}
-impl std::error::Error for HandbookFaults {}
-
 impl Handbook {
     /// Takes the selected versions out of those at hand, and the names they need out of the register
     /// and the taxonomy. What is at hand and not selected stays out.
@@ -169,25 +156,26 @@ impl Handbook {
         let register: BTreeMap<_, _> = register.into_iter().map(|one| (one.key(), one.names())).collect();
         let mut handbook =
             Self { definition, versions: Vec::new(), authorities: BTreeMap::new(), areas: BTreeMap::new() };
-        let mut faults = Vec::new();
+        let mut report = Report::default();
         let selected = &handbook.definition.practices;
         if selected.is_empty() {
-            faults.push(HandbookFault::NothingSelected);
+            report.add("practices", HandbookProblem::NothingSelected);
         }
         for (index, citation) in selected.iter().enumerate() {
+            let mut fault = |problem| report.add(format!("practices[{index}]"), problem);
             if selected.iter().take(index).any(|earlier| earlier == citation) {
-                faults.push(HandbookFault::SelectedTwice(citation.clone()));
+                fault(HandbookProblem::SelectedTwice(citation.clone()));
                 continue;
             }
             let Some(version) = at_hand.get(citation) else {
-                faults.push(HandbookFault::NotPublished(citation.clone()));
+                fault(HandbookProblem::NotPublished(citation.clone()));
                 continue;
             };
             let parts = version.record().parts();
             for key in authorities(parts) {
                 match register.get(key) {
                     Some(names) => _ = handbook.authorities.insert(key.clone(), (*names).clone()),
-                    None => faults.push(HandbookFault::UnknownAuthority {
+                    None => fault(HandbookProblem::UnknownAuthority {
                         citation: citation.clone(),
                         key: key.clone(),
                     }),
@@ -196,13 +184,17 @@ impl Handbook {
             for code in &parts.service_areas {
                 match taxonomy.get(code) {
                     Some(area) => _ = handbook.areas.insert(code.clone(), area.labels().clone()),
-                    None => faults
-                        .push(HandbookFault::UnknownArea { citation: citation.clone(), code: code.clone() }),
+                    None => {
+                        fault(HandbookProblem::UnknownArea {
+                            citation: citation.clone(),
+                            code: code.clone(),
+                        });
+                    }
                 }
             }
             handbook.versions.push((*version).clone());
         }
-        if faults.is_empty() { Ok(handbook) } else { Err(HandbookFaults(faults)) }
+        report.end(Some(handbook))
     }
 
     /// What the editor wrote.

@@ -80,8 +80,8 @@ pub use evidence::{
 };
 pub use fault::{RecordFault, RecordFaults, RecordProblem};
 pub use handbook::{
-    Handbook, HandbookDefinition, HandbookFault, HandbookFaults, HandbookModel, Labels, Order, Reading,
-    RenderError, Template,
+    Handbook, HandbookDefinition, HandbookFault, HandbookFaults, HandbookModel, HandbookProblem, Labels,
+    Order, Reading, RenderError, Template,
 };
 pub use kept::KeptError;
 pub use policy::{Criterion, Interest, Review, Reviewer, Score, ScoreError};

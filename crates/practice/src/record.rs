@@ -211,8 +211,7 @@ impl Record {
     /// # Errors
     /// [`RecordFaults`], all of them at once, each with its path.
     pub fn new(definition: RecordDefinition) -> Result<Self, RecordFaults> {
-        let faults = examine(&definition);
-        if faults.is_empty() { Ok(Self(Box::new(definition))) } else { Err(RecordFaults::new(faults)) }
+        examine(&definition).end(Some(Self(Box::new(definition))))
     }
 
     /// Every part, to read.

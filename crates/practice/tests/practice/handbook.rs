@@ -191,13 +191,13 @@ fn every_fault_of_a_selection_is_named() {
     assert_eq!(
         faults,
         [
-            "the authority `SI:fictitious:cvetni_brod` of `a@1` is not in the register at hand",
-            "the authority `SI:fictitious:zlati_brod` of `a@1` is not in the register at hand",
-            "the service area `town_centres` of `a@1` is not in the taxonomy at hand",
-            "the service area `culture` of `a@1` is not in the taxonomy at hand",
-            "`a@2` is selected and is no published version at hand",
-            "`a@1` is selected twice",
-            "`b@1` is selected and is no published version at hand",
+            "practices[0]: the authority `SI:fictitious:cvetni_brod` of `a@1` is not in the register at hand",
+            "practices[0]: the authority `SI:fictitious:zlati_brod` of `a@1` is not in the register at hand",
+            "practices[0]: the service area `town_centres` of `a@1` is not in the taxonomy at hand",
+            "practices[0]: the service area `culture` of `a@1` is not in the taxonomy at hand",
+            "practices[1]: `a@2` is selected and is no published version at hand",
+            "practices[2]: `a@1` is selected twice",
+            "practices[3]: `b@1` is selected and is no published version at hand",
         ]
     );
 }
