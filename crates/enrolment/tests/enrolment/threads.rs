@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::sync::Barrier;
 
 use guildhall_enrolment::*;
-use guildhall_kernel::{AttemptError, Commit, CommitId, Loaded, Receipt, Store, attempt, catch_up};
+use guildhall_kernel::{AttemptError, Attempted, Commit, CommitId, Loaded, Store, attempt, catch_up};
 
 use crate::fixture::*;
 
@@ -20,7 +20,7 @@ fn e1_fifty_people_take_five_seats_and_five_get_them() {
         world.determine(person(n)).unwrap();
     }
     let (store, at, start) = (&world.store, world.now, Barrier::new(THREADS));
-    let take = |n: u128| -> Result<Receipt, AttemptError<AdmissionRefusal>> {
+    let take = |n: u128| -> Result<Attempted, AttemptError<AdmissionRefusal>> {
         let commit = CommitId::derived(RECRUITMENT.uuid(), &n.to_be_bytes());
         start.wait();
         attempt(store, commit, OFTEN, || {
