@@ -1,9 +1,9 @@
 //! Runs the city-manager training of Slovenia, 2019, from its announcement to its certificates and a
 //! handbook, and prints what an officer wants to see of it.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+#![expect(clippy::print_stderr, reason = "a command line prints")]
 
 use std::error::Error;
-use std::io::{IsTerminal, stdout};
+use std::io::{self, IsTerminal, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -56,6 +56,12 @@ impl FromStr for Kept {
 fn main() -> ExitCode {
     match academy(&Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads along has seen enough.
+        Err(error)
+            if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) =>
+        {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("{error}");
             let mut source = error.source();
@@ -71,12 +77,12 @@ fn main() -> ExitCode {
 fn academy(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let system = System::read(&arguments.data)?;
     let steps = rehearse(&system)?;
+    papers::prepare(&arguments.out)?;
     let store: Box<dyn Storage> = match &arguments.store {
         Kept::Memory => Box::new(Memory::default()),
         Kept::Sqlite(path) => {
             if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-                std::fs::create_dir_all(folder)
-                    .map_err(|error| format!("`{}`: {error}", folder.display()))?;
+                papers::prepare(folder)?;
             }
             Box::new(SqliteStore::open(path)?)
         }
@@ -84,7 +90,8 @@ fn academy(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let begun = verify(&system, &*store)?;
 
     // Shown on a terminal, absent in a pipe.
-    let bar = ProgressBar::new(steps);
+    let terminal = stdout().is_terminal();
+    let bar = if terminal { ProgressBar::new(steps) } else { ProgressBar::hidden() };
     bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}")?);
     let progress = run(&system, &*store, &mut |step| {
         bar.set_message(step.to_owned());
@@ -94,21 +101,18 @@ fn academy(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     let progress = progress?;
 
     let records = Records::read(&*store, &system)?;
-    let terminal = stdout().is_terminal();
+    let written = papers::write(&papers::papers(&records)?, &arguments.out)?;
     let width = if terminal { comfy_table::Table::new().width().unwrap_or(120) } else { 120 };
-    print!("{}", sheet(&records, Layout { width, styled: terminal })?);
-    let written = papers::write(&records, &arguments.out)?;
-
+    let mut screen = stdout().lock();
+    write!(screen, "{}", sheet(&records, Layout { width, styled: terminal })?)?;
     let out = arguments.out.display();
-    println!("Files in {out}: {} written, {} unchanged", written.changed, written.same);
+    writeln!(screen, "Files in {out}: {} written, {} unchanged", written.changed, written.same)?;
     match (begun, progress.stored) {
-        (_, 0) => println!("The store holds the whole training already: nothing has changed"),
-        (Verified::Fresh, stored) => println!("{stored} steps were stored"),
+        (_, 0) => writeln!(screen, "The store holds the whole training already: nothing has changed")?,
+        (Verified::Fresh, stored) => writeln!(screen, "{stored} steps were stored")?,
         (Verified::Begun, stored) => {
-            println!(
-                "An earlier run had stopped; {stored} of {} steps were left and are stored",
-                progress.steps
-            );
+            let all = progress.steps;
+            writeln!(screen, "An earlier run had stopped; {stored} of {all} steps were left and are stored")?;
         }
     }
     Ok(())

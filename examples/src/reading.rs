@@ -72,6 +72,16 @@ impl Cells<'_> {
         index.and_then(|index| self.record.get(index)).unwrap_or_default()
     }
 
+    /// The text of a cell that must not be empty.
+    pub fn filled(&mut self, column: &str) -> Option<String> {
+        let text = self.text(column).to_owned();
+        if text.is_empty() {
+            self.refuse(column, "expected a text, found nothing");
+            return None;
+        }
+        Some(text)
+    }
+
     /// The value of a cell; what is no such value is noted.
     pub fn value<T: FromStr<Err: fmt::Display>>(&mut self, column: &str) -> Option<T> {
         match self.text(column).parse() {
@@ -115,7 +125,7 @@ impl Cells<'_> {
 pub struct Folder {
     root: PathBuf,
     faults: Vec<Fault>,
-    /// A digest of each file that was read.
+    /// A digest of what each file says.
     read: BTreeMap<PathBuf, String>,
 }
 
@@ -135,7 +145,12 @@ impl Folder {
         let path = self.root.join(name);
         let text = self.text(&path)?;
         match toml::from_str(&text) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                // Comments and layout say nothing: they may change.
+                let said: Option<toml::Table> = toml::from_str(&text).ok();
+                self.remember(&path, said.map(|table| table.to_string()).unwrap_or_default().as_bytes());
+                Some(value)
+            }
             Err(error) => {
                 let place = error.span().map(|span| place(&text, &span));
                 self.faults.push(fault(&path, place, error.message().to_owned()));
@@ -208,6 +223,7 @@ impl Folder {
         if self.faults.len() > before {
             return Vec::new();
         }
+        self.remember(&path, text.trim_end().replace('\r', "").as_bytes());
         let mut rows = Vec::new();
         for record in reader.into_records() {
             match record {
@@ -250,8 +266,8 @@ impl Folder {
         }
     }
 
-    /// A digest of everything that was read so far: SHA-256 over the name and the SHA-256 of each file,
-    /// a line each, ordered by name.
+    /// A digest of everything that was said so far: SHA-256 over the name of each file and the SHA-256 of
+    /// what it says, a line each, ordered by name.
     pub fn digest(&self) -> String {
         let lines = self.read.iter().map(|(name, digest)| format!("{digest}  {}\n", name.display()));
         hex(&Sha256::digest(lines.collect::<String>()))
@@ -269,6 +285,11 @@ impl Folder {
         Err(Faults(self.faults))
     }
 
+    fn remember(&mut self, path: &Path, said: &[u8]) {
+        let name = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
+        self.read.insert(name, hex(&Sha256::digest(said)));
+    }
+
     fn text(&mut self, path: &Path) -> Option<String> {
         if !self.root.is_dir() {
             return None;
@@ -280,8 +301,6 @@ impl Folder {
                 return None;
             }
         };
-        let name = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
-        self.read.insert(name, hex(&Sha256::digest(&bytes)));
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
         match std::str::from_utf8(bytes) {
             Ok(text) => Some(text.to_owned()),

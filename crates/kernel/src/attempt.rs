@@ -58,7 +58,7 @@ fn once<S: Store + ?Sized, E>(
 /// What [`attempt`] came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attempted {
-    /// This attempt stored the commit.
+    /// This attempt stored the commit, or the very same one was stored a moment before.
     Now(Receipt),
     /// It was stored before, by an earlier attempt or by a twin of this one.
     Before(Receipt),

@@ -12,8 +12,8 @@ use guildhall::participation::survey::{Anonymous, AnswerBox, Survey, SurveyComma
 use guildhall::practice::{Practice, PracticeCommand, PracticeFacts, Review, Reviewer, practice_id};
 use guildhall::programme::{Edition, SessionKind};
 
-use super::ids;
-use super::journey::{Journey, Origin, Stopped, file};
+use super::ids::Ids;
+use super::journey::{Journey, Stopped, file};
 use super::offer::Places;
 use super::people::{Contact, participation, seated};
 
@@ -28,12 +28,15 @@ pub(super) fn ask(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stop
     let opened = journey.at(system.diary.survey_opened);
     let instrument = Box::new(system.survey.instrument.clone());
     let open = SurveyCommand::Open { instrument, window: system.survey.window };
-    journey.command::<Survey>("open the survey", file(SURVEY), opened, stream, &open, &())?;
+    let step = journey.officers("open the survey", file(SURVEY), opened);
+    journey.command::<Survey>(step, stream, &open, &())?;
     let people = seated(journey, places)?.len();
+    let ids = system.ids;
     let tokens: Vec<Token> =
-        (0..people).filter_map(|nth| Token::new(ids::drawn("survey token", nth)).ok()).collect();
+        (0..people).filter_map(|nth| Token::new(ids.drawn("survey token", nth)).ok()).collect();
     let issue = SurveyCommand::Issue { tokens: tokens.clone() };
-    journey.command::<Survey>("issue the survey's tokens", file(SURVEY), opened, stream, &issue, &())?;
+    let step = journey.officers("issue the survey's tokens", file(SURVEY), opened);
+    journey.command::<Survey>(step, stream, &issue, &())?;
 
     if system.sheets.len() > tokens.len() {
         let (given, possible) = (system.sheets.len(), tokens.len());
@@ -43,19 +46,21 @@ pub(super) fn ask(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stop
     }
     for (nth, token) in tokens.iter().take(system.sheets.len()).enumerate() {
         // The sheet itself goes into the box of answers, which for the files at hand is the file.
-        journey.step(&format!("spend survey token {}", nth + 1), file(ANSWERS), opened, |commit| {
+        let step = journey.officers(format!("spend survey token {}", nth + 1), file(ANSWERS), opened);
+        journey.take(step.under(Id::new(ids.drawn("spending", nth))), |commit| {
             let survey = Loaded::<Survey>::read(store, stream.0, stream.1)?;
             Ok(Anonymous::spend(&survey, token, opened)?.commit(commit.id())?)
         })?;
     }
     let closed = journey.at(system.diary.survey_closed);
-    journey.step("close the survey", file(ANSWERS), closed, |commit| {
+    let step = journey.officers("close the survey", file(ANSWERS), closed);
+    journey.take(step.under(Id::new(ids.drawn("closing the survey", 0))), |commit| {
         let survey = Loaded::<Survey>::read(store, stream.0, stream.1)?;
         let mut answers = AnswerBox::new(&survey);
         for sheet in &system.sheets {
             answers.put(&survey, sheet.clone())?;
         }
-        let slots: Vec<_> = (0..answers.remarks()).map(|nth| Id::new(ids::drawn("remark", nth))).collect();
+        let slots: Vec<_> = (0..answers.remarks()).map(|nth| Id::new(ids.drawn("remark", nth))).collect();
         Ok(Anonymous::close(&survey, &answers, &slots, closed)?.commit(commit.id())?)
     })
 }
@@ -64,21 +69,21 @@ pub(super) fn ask(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stop
 pub(super) fn publish(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
     let system = journey.system;
     let at = journey.at(system.diary.practices_published);
-    for record in &system.practices {
+    for (record, written) in &system.practices {
         let code = record.code();
         let stream = (places.practices, practice_id(places.practices, code).uuid());
-        let reviewer = Reviewer { person: ids::person(&system.base.reviewed_by), of: BTreeSet::new() };
-        let review = Review { reviewer, scores: system.base.scores.clone(), comment: None };
-        let submit = PracticeCommand::Submit { by: ids::person(&system.base.submitted_by), contact: None };
-        for (step, command) in [
+        let (person, of) = (system.ids.person(&written.reviewer), written.reviewer_of.clone());
+        let review =
+            Review { reviewer: Reviewer { person, of }, scores: written.scores.clone(), comment: None };
+        let by = system.ids.person(&written.submitted_by);
+        for (verb, command) in [
             ("draft", PracticeCommand::Draft { record: record.clone() }),
-            ("submit", submit),
+            ("submit", PracticeCommand::Submit { by, contact: None }),
             ("review", PracticeCommand::Review(review)),
             ("publish", PracticeCommand::Publish),
         ] {
-            let step = format!("{step} the practice {code}");
-            let origin = file("practices");
-            journey.command::<Practice>(&step, origin, at, stream, &command, &PracticeFacts::default())?;
+            let step = journey.officers(format!("{verb} the practice {code}"), file("reviews.toml"), at);
+            journey.command::<Practice>(step, stream, &command, &PracticeFacts::default())?;
         }
     }
     Ok(())
@@ -96,20 +101,26 @@ pub(super) fn open_register(journey: &mut Journey<'_>) -> Result<(), Stopped> {
     let (stream, at) = (register(journey), journey.at(system.diary.register_opened));
     let open = RegisterCommand::Open(Open { issuer: system.issuer.clone(), zone: system.zone });
     let nobody = AwardFacts::none();
-    journey.command::<Register>("open the register", file(SCHEME), at, stream, &open, &nobody)?;
+    let step = journey.officers("open the register", file(SCHEME), at);
+    journey.command::<Register>(step, stream, &open, &nobody)?;
     let adopt = RegisterCommand::Adopt(Box::new(Adopt { scheme: system.scheme.clone() }));
-    journey.command::<Register>("adopt the scheme", file(SCHEME), at, stream, &adopt, &nobody)
+    let step = journey.officers("adopt the scheme", file(SCHEME), at);
+    journey.command::<Register>(step, stream, &adopt, &nobody)
 }
 
 /// Issues a certificate to everybody who meets the scheme's criterion, all in one commit.
 pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Result<(), Stopped> {
     let (store, system, stream) = (journey.store, journey.system, register(journey));
-    let mut people = Vec::new();
-    for (person, _) in seated(journey, places)? {
-        people.push((person, journey.read::<Participation>(participation(places, person))?));
-    }
-    let edition = journey.read::<Edition>(places.edition_stream())?;
-    journey.step("issue the certificates", Origin { file: SCHEME, line: 0 }, at, |commit| {
+    let seated = seated(journey, places)?;
+    let step = journey.officers("issue the certificates", file(SCHEME), at);
+    journey.take(step, |commit| {
+        let mut people = Vec::new();
+        for (person, _) in &seated {
+            let (scope, id) = participation(places, *person);
+            people.push((*person, Loaded::<Participation>::read(store, scope, id)?));
+        }
+        let (scope, id) = places.edition_stream();
+        let edition = Loaded::<Edition>::read(store, scope, id)?;
         let register = Loaded::<Register>::read(store, stream.0, stream.1)?;
         let facts = people
             .iter()
@@ -119,7 +130,7 @@ pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Res
             cycle: CycleId::new(places.edition.uuid()),
             issued_on: at.with_timezone(&system.zone).date_naive(),
             ceremony: ceremony(&edition),
-            candidates: people.iter().map(|(person, _)| candidate(*person)).collect(),
+            candidates: seated.iter().map(|(person, _)| candidate(system.ids, *person)).collect(),
         };
         // Whoever does not meet the criterion is left off the list; the printed register says why.
         let receive: BTreeSet<PersonId> = register
@@ -134,7 +145,9 @@ pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Res
         let staged = register.decide(&RegisterCommand::Issue(issue), &facts, at)?;
         let mut commit = commit.with(&staged)?;
         for candidate in candidates {
-            if let Some(row) = system.applicants.iter().find(|row| row.value.id() == candidate.person) {
+            if let Some(row) =
+                system.applicants.iter().find(|row| system.ids.person(&row.value.person) == candidate.person)
+            {
                 let name = row.value.name.expose().clone();
                 commit = commit.private(candidate.holder, &Contact { name, email: None })?;
             }
@@ -143,12 +156,12 @@ pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Res
     })
 }
 
-fn candidate(person: PersonId) -> Candidate {
+fn candidate(ids: Ids, person: PersonId) -> Candidate {
     let purpose = format!("certificate of {person}");
     Candidate {
-        certificate: Id::new(ids::drawn(&purpose, 1)),
+        certificate: Id::new(ids.drawn(&purpose, 1)),
         person,
-        holder: ids::slot(&purpose, RetentionClass::RegisterMinimum),
+        holder: ids.slot(&purpose, RetentionClass::RegisterMinimum),
         waiver: None,
     }
 }

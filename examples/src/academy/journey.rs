@@ -8,10 +8,10 @@ use std::num::NonZeroU32;
 
 use guildhall::kernel::chrono::NaiveDateTime;
 use guildhall::kernel::{
-    Aggregate, AttemptError, Commit, Loaded, Local, Store, StoreError, Time, Uuid, Vault, attempt,
+    ActorId, Aggregate, AttemptError, Attempted, Commit, CommitId, Loaded, Local, Store, StoreError, Time,
+    Uuid, Vault, attempt,
 };
 
-use super::ids;
 use super::system::System;
 
 /// What the academy keeps its records in: events and personal data.
@@ -61,6 +61,28 @@ pub enum Stopped {
 /// What a step decides: its commit filled, or why not.
 pub(super) type Decided = Result<Commit, Box<dyn Error + Send + Sync>>;
 
+/// One commit of the training.
+pub(super) struct Step {
+    name: String,
+    origin: Origin,
+    at: Time,
+    by: ActorId,
+    /// The commit's id, where it must not follow from the name.
+    id: Option<CommitId>,
+}
+
+impl Step {
+    /// The same step, taken by somebody else than the officers.
+    pub(super) fn by(self, actor: ActorId) -> Self {
+        Self { by: actor, ..self }
+    }
+
+    /// The same step under an id that is drawn for it.
+    pub(super) fn under(self, id: CommitId) -> Self {
+        Self { id: Some(id), ..self }
+    }
+}
+
 /// A run under way.
 pub(super) struct Journey<'a> {
     pub(super) store: &'a dyn Storage,
@@ -83,44 +105,39 @@ impl<'a> Journey<'a> {
         (self.steps, self.stored)
     }
 
-    /// Takes a step, unless an earlier run has taken it.
-    pub(super) fn step(
-        &mut self,
-        step: &str,
-        origin: Origin,
-        at: Time,
-        mut decide: impl FnMut(Commit) -> Decided,
-    ) -> Result<(), Stopped> {
-        (self.told)(step);
-        self.steps += 1;
-        let id = ids::commit(step);
-        let failed = |source| Stopped::Store { step: step.to_owned(), source };
-        if self.store.receipt(id).map_err(failed)?.is_some() {
-            return Ok(());
-        }
-        let by = Some(ids::actor("officer of the stewards"));
-        match attempt(self.store, id, TIMES, || decide(Commit::new(id, at, by))) {
-            Ok(_) => {
-                self.stored += 1;
-                Ok(())
-            }
-            Err(AttemptError::Store(source)) => Err(failed(source)),
-            Err(AttemptError::Refused(reason)) => {
-                Err(Stopped::Refused { step: step.to_owned(), origin, reason })
-            }
-            Err(other) => {
-                let reason = other.to_string().into();
-                Err(Stopped::Refused { step: step.to_owned(), origin, reason })
-            }
-        }
+    /// A step of the officers.
+    pub(super) fn officers(&self, name: impl Into<String>, origin: Origin, at: Time) -> Step {
+        Step { name: name.into(), origin, at, by: self.system.ids.officers(), id: None }
     }
 
-    /// Takes a step that is one command on one aggregate.
+    /// Takes a step, unless another run has taken it. `decide` loads what it needs afresh each time.
+    pub(super) fn take(
+        &mut self,
+        step: Step,
+        mut decide: impl FnMut(Commit) -> Decided,
+    ) -> Result<(), Stopped> {
+        let Step { name, origin, at, by, id } = step;
+        (self.told)(&name);
+        self.steps += 1;
+        let id = id.unwrap_or_else(|| self.system.ids.commit(&name));
+        match attempt(self.store, id, TIMES, || decide(Commit::new(id, at, Some(by)))) {
+            Ok(Attempted::Now(_)) => self.stored += 1,
+            Ok(Attempted::Before(_)) => {}
+            Err(AttemptError::Store(source)) => return Err(Stopped::Store { step: name, source }),
+            Err(AttemptError::Refused(reason)) => {
+                return Err(Stopped::Refused { step: name, origin, reason });
+            }
+            Err(other) => {
+                return Err(Stopped::Refused { step: name, origin, reason: other.to_string().into() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a step that is one command on one aggregate and consults nothing else.
     pub(super) fn command<A: Aggregate>(
         &mut self,
-        step: &str,
-        origin: Origin,
-        at: Time,
+        step: Step,
         (scope, id): (Uuid, Uuid),
         command: &A::Command,
         facts: &A::Facts<'_>,
@@ -128,8 +145,8 @@ impl<'a> Journey<'a> {
     where
         A::Refusal: Send + Sync + 'static,
     {
-        let store = self.store;
-        self.step(step, origin, at, |commit| {
+        let (store, at) = (self.store, step.at);
+        self.take(step, |commit| {
             let staged = Loaded::<A>::read(store, scope, id)?.decide(command, facts, at)?;
             Ok(commit.with(&staged)?)
         })

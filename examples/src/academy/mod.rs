@@ -64,11 +64,28 @@ pub fn run(system: &System, store: &dyn Storage, told: &mut dyn FnMut(&str)) -> 
     Ok(Progress { steps, stored })
 }
 
-/// Runs the training in memory, so that a refusal shows before anything is stored for good; says how
-/// many steps it takes.
+/// Runs the training in memory and makes its papers, so that whatever is wrong shows before anything
+/// is stored for good; says how many steps it takes.
 ///
 /// # Errors
-/// As [`run`].
-pub fn rehearse(system: &System) -> Result<u64, Stopped> {
-    run(system, &Memory::default(), &mut |_| {}).map(|progress| progress.steps)
+/// [`Unrehearsed`]: as [`run`], or because the records make no papers.
+pub fn rehearse(system: &System) -> Result<u64, Unrehearsed> {
+    let store = Memory::default();
+    let progress = run(system, &store, &mut |_| {})?;
+    papers::papers(&Records::read(&store, system)?)?;
+    Ok(progress.steps)
+}
+
+/// Why a training cannot be run from its files. Nothing was stored.
+#[derive(Debug, thiserror::Error)]
+pub enum Unrehearsed {
+    /// A step is refused.
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+    /// The records cannot be read back.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// They make no papers.
+    #[error(transparent)]
+    Unwritten(#[from] papers::Unwritten),
 }

@@ -1,13 +1,13 @@
 //! From the first draft of the programme to a recruitment that is open, and later closed.
 
 use guildhall::enrolment::{self, Recruitment, RecruitmentCommand, RecruitmentDefinition, RecruitmentFacts};
-use guildhall::kernel::Uuid;
+use guildhall::kernel::chrono::NaiveDateTime;
+use guildhall::kernel::{Loaded, Uuid};
 use guildhall::programme::{
     Edition, EditionCommand, EditionFacts, EditionId, Programme, ProgrammeCommand, ProgrammeFacts,
     ProgrammeVersion, edition_id,
 };
 
-use super::ids;
 use super::journey::{Journey, Stopped, file};
 use super::system::System;
 
@@ -23,15 +23,15 @@ pub(super) struct Places {
 
 impl Places {
     pub(super) fn of(system: &System) -> Self {
-        let programme = ids::programme(system.programme.code.as_str());
+        let (ids, programme) = (system.ids, system.ids.programme());
         let edition = edition_id(programme, system.edition.number);
         let of_edition = edition.to_string();
         Self {
             programme: programme.uuid(),
             edition,
-            recruitment: ids::named::<Recruitment>("recruitment", &of_edition).uuid(),
-            survey: ids::named::<()>("survey", &of_edition).uuid(),
-            practices: ids::named::<()>("practice base", &system.base.base).uuid(),
+            recruitment: ids.named::<Recruitment>("recruitment", &of_edition).uuid(),
+            survey: ids.named::<()>("survey", &of_edition).uuid(),
+            practices: ids.named::<()>("practice base", &system.base).uuid(),
         }
     }
 
@@ -40,9 +40,6 @@ impl Places {
     }
 }
 
-const PROGRAMME: &str = "programme.toml";
-const EDITION: &str = "edition.toml";
-const RECRUITMENT: &str = "recruitment.toml";
 const VERSION: ProgrammeVersion = ProgrammeVersion::FIRST;
 
 /// Announces the programme, its edition and the recruitment, and opens it.
@@ -50,74 +47,77 @@ pub(super) fn announce(journey: &mut Journey<'_>, places: &Places) -> Result<(),
     let (system, diary) = (journey.system, &journey.system.diary);
     let vocabulary = enrolment::vocabulary();
     let facts = ProgrammeFacts { vocabulary: &vocabulary };
-    let id = (places.programme, places.programme);
-    let draft = ProgrammeCommand::Draft { definition: Box::new(system.programme.clone()) };
-    let approve = ProgrammeCommand::Approve { version: VERSION };
-    let offer = ProgrammeCommand::Offer { version: VERSION };
-    let at = journey.at(diary.programme_drafted);
-    journey.command::<Programme>("draft the programme", file(PROGRAMME), at, id, &draft, &facts)?;
-    let at = journey.at(diary.programme_approved);
-    journey.command::<Programme>("approve the programme", file(PROGRAMME), at, id, &approve, &facts)?;
-    let at = journey.at(diary.programme_offered);
-    journey.command::<Programme>("offer the programme", file(PROGRAMME), at, id, &offer, &facts)?;
+    let definition = Box::new(system.programme.clone());
+    for (name, wall, command) in [
+        ("draft the programme", diary.programme_drafted, ProgrammeCommand::Draft { definition }),
+        ("approve the programme", diary.programme_approved, ProgrammeCommand::Approve { version: VERSION }),
+        ("offer the programme", diary.programme_offered, ProgrammeCommand::Offer { version: VERSION }),
+    ] {
+        let step = journey.officers(name, file("programme.toml"), journey.at(wall));
+        journey.command::<Programme>(step, (places.programme, places.programme), &command, &facts)?;
+    }
 
     let definition = Box::new(system.edition.clone());
     let plan = EditionCommand::Plan { version: VERSION, definition };
-    let at = journey.at(diary.edition_planned);
-    edition(journey, places, "plan the edition", at, &plan)?;
-    let at = journey.at(diary.edition_announced);
-    edition(journey, places, "announce the edition", at, &EditionCommand::Announce)?;
+    edition(journey, places, "plan the edition", diary.edition_planned, &plan)?;
+    edition(journey, places, "announce the edition", diary.edition_announced, &EditionCommand::Announce)?;
 
-    let policy = system.policy.definition().clone();
-    let definition = RecruitmentDefinition { window: system.window, policy };
+    let definition =
+        RecruitmentDefinition { window: system.window, policy: system.policy.definition().clone() };
     let announce = RecruitmentCommand::Announce { definition };
-    let at = journey.at(diary.recruitment_announced);
-    recruitment(journey, places, "announce the recruitment", at, &announce)?;
-    let at = journey.at(diary.recruitment_opened);
-    recruitment(journey, places, "open the recruitment", at, &RecruitmentCommand::Open)
+    recruitment(journey, places, "announce the recruitment", diary.recruitment_announced, &announce)?;
+    recruitment(journey, places, "open the recruitment", diary.recruitment_opened, &RecruitmentCommand::Open)
 }
 
 /// Closes the recruitment.
 pub(super) fn close(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
-    let at = journey.at(journey.system.diary.recruitment_closed);
-    recruitment(journey, places, "close the recruitment", at, &RecruitmentCommand::Close)
+    let wall = journey.system.diary.recruitment_closed;
+    recruitment(journey, places, "close the recruitment", wall, &RecruitmentCommand::Close)
 }
 
 /// Begins the edition.
 pub(super) fn begin(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
-    let at = journey.at(journey.system.diary.edition_begun);
-    edition(journey, places, "begin the edition", at, &EditionCommand::Begin)
+    edition(journey, places, "begin the edition", journey.system.diary.edition_begun, &EditionCommand::Begin)
 }
 
 /// Finishes the edition and its recruitment.
 pub(super) fn finish(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
-    let at = journey.at(journey.system.diary.edition_finished);
-    edition(journey, places, "finish the edition", at, &EditionCommand::Finish)?;
-    recruitment(journey, places, "finish the recruitment", at, &RecruitmentCommand::Finish)
+    let wall = journey.system.diary.edition_finished;
+    edition(journey, places, "finish the edition", wall, &EditionCommand::Finish)?;
+    recruitment(journey, places, "finish the recruitment", wall, &RecruitmentCommand::Finish)
 }
 
 fn edition(
     journey: &mut Journey<'_>,
     places: &Places,
-    step: &str,
-    at: guildhall::kernel::Time,
+    name: &str,
+    wall: NaiveDateTime,
     command: &EditionCommand,
 ) -> Result<(), Stopped> {
-    let programme = journey.read::<Programme>((places.programme, places.programme))?;
-    let facts = EditionFacts { programme: &programme };
-    journey.command::<Edition>(step, file(EDITION), at, places.edition_stream(), command, &facts)
+    let (store, at, (scope, id)) = (journey.store, journey.at(wall), places.edition_stream());
+    let step = journey.officers(name, file("edition.toml"), at);
+    journey.take(step, |commit| {
+        let programme = Loaded::<Programme>::read(store, places.programme, places.programme)?;
+        let facts = EditionFacts { programme: &programme };
+        let staged = Loaded::<Edition>::read(store, scope, id)?.decide(command, &facts, at)?;
+        Ok(commit.with(&staged)?)
+    })
 }
 
 fn recruitment(
     journey: &mut Journey<'_>,
     places: &Places,
-    step: &str,
-    at: guildhall::kernel::Time,
+    name: &str,
+    wall: NaiveDateTime,
     command: &RecruitmentCommand,
 ) -> Result<(), Stopped> {
-    let edition = journey.read::<Edition>(places.edition_stream())?;
+    let (store, at, (scope, id)) = (journey.store, journey.at(wall), places.edition_stream());
+    let step = journey.officers(name, file("recruitment.toml"), at);
     let vocabulary = enrolment::vocabulary();
-    let facts = RecruitmentFacts { edition: &edition, vocabulary: &vocabulary };
-    let id = (places.recruitment, places.recruitment);
-    journey.command::<Recruitment>(step, file(RECRUITMENT), at, id, command, &facts)
+    journey.take(step, |commit| {
+        let edition = Loaded::<Edition>::read(store, scope, id)?;
+        let facts = RecruitmentFacts { edition: &edition, vocabulary: &vocabulary };
+        let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
+        Ok(commit.with(&recruitment.decide(command, &facts, at)?)?)
+    })
 }

@@ -1,6 +1,7 @@
 //! The files that a training leaves behind: the register, the certificates, the handbook. Each is
 //! written whole or not at all, and left alone where it is the same already.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ pub enum Unwritten {
     Certificate(#[from] minijinja::Error),
     /// The handbook cannot be composed.
     #[error("handbook.toml: {0}")]
-    Handbook(#[from] HandbookFaults),
+    Handbook(HandbookFaults),
     /// The template of the handbook fails.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -52,22 +53,43 @@ pub struct Written {
     pub same: usize,
 }
 
-/// Writes all papers into a folder.
+/// The papers of a training, by the path they have in the folder.
 ///
 /// # Errors
-/// [`Unwritten`], which names the file.
-pub fn write(records: &Records<'_>, folder: &Path) -> Result<Written, Unwritten> {
-    let mut written = Written::default();
-    write_one(&folder.join("register.csv"), &register(records)?, &mut written)?;
+/// [`Unwritten`] if the records cannot be read, or make no handbook.
+pub fn papers(records: &Records<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Unwritten> {
+    let mut papers = BTreeMap::from([("register.csv".into(), register(records)?)]);
     for (number, page) in certificates(records)? {
-        let name = format!("certificates/{}.html", number.replace('/', "-"));
-        write_one(&folder.join(name), page.as_bytes(), &mut written)?;
+        papers.insert(format!("certificates/{}.html", number.replace('/', "-")).into(), page.into_bytes());
     }
-    for language in ["sl", "en"] {
-        let page = handbook(records, language.parse()?)?;
-        let name =
-            if language == "sl" { "handbook.html".to_owned() } else { format!("handbook.{language}.html") };
-        write_one(&folder.join(name), page.as_bytes(), &mut written)?;
+    for (language, name) in [("sl", "handbook.html"), ("en", "handbook.en.html")] {
+        papers.insert(name.into(), handbook(records, language.parse()?)?.into_bytes());
+    }
+    Ok(papers)
+}
+
+/// Makes sure that a folder is there and can be written.
+///
+/// # Errors
+/// [`Unwritten::File`] if it cannot.
+pub fn prepare(folder: &Path) -> Result<(), Unwritten> {
+    let probe = folder.join(".part");
+    let try_it = || {
+        fs::create_dir_all(folder)?;
+        fs::write(&probe, [])?;
+        fs::remove_file(&probe)
+    };
+    try_it().map_err(|source| Unwritten::File { path: folder.to_owned(), source })
+}
+
+/// Writes papers into a folder.
+///
+/// # Errors
+/// [`Unwritten::File`], which names the file.
+pub fn write(papers: &BTreeMap<PathBuf, Vec<u8>>, folder: &Path) -> Result<Written, Unwritten> {
+    let mut written = Written::default();
+    for (name, content) in papers {
+        write_one(&folder.join(name), content, &mut written)?;
     }
     Ok(written)
 }
@@ -102,6 +124,7 @@ fn register(records: &Records<'_>) -> Result<Vec<u8>, Unwritten> {
         "ceremony_on",
         "place",
         "status",
+        "note",
     ])?;
     for line in records.lines() {
         let certificate = records.register().certificate(line.certificate);
@@ -115,6 +138,7 @@ fn register(records: &Records<'_>) -> Result<Vec<u8>, Unwritten> {
             ceremony.map(|ceremony| ceremony.on().to_string()).unwrap_or_default(),
             ceremony.map(|ceremony| slovene(ceremony.place()).to_owned()).unwrap_or_default(),
             line.status.as_str().to_owned(),
+            "vzorec / specimen".to_owned(),
         ])?;
     }
     table.into_inner().map_err(|error| Unwritten::Table(error.into_error().into()))
@@ -169,6 +193,7 @@ fn certificates(records: &Records<'_>) -> Result<Vec<(String, String)>, Unwritte
                 completed => "opravil oziroma opravila vse module programa",
                 given,
                 number => "Št.",
+                specimen => "Vzorec z izmišljenimi osebami · specimen, invented people",
             },
         })?;
         pages.push((line.number.to_string(), page));
@@ -180,7 +205,8 @@ fn handbook(records: &Records<'_>, language: Language) -> Result<String, Unwritt
     let system = records.system();
     let definition = system.handbook.clone();
     let register = system.authorities.values();
-    let handbook = Handbook::compose(definition, records.practices(), register, &system.areas)?;
+    let handbook = Handbook::compose(definition, records.practices(), register, &system.areas)
+        .map_err(Unwritten::Handbook)?;
     let fallbacks = ["sl", "en"].into_iter().filter_map(|tag| tag.parse().ok());
     Ok(handbook.html(&Reading::new(language).or_in(fallbacks))?)
 }

@@ -1,21 +1,20 @@
 //! The people: applications, decisions and seats, then what each of them completed.
 
-use guildhall::civic::PersonId;
+use guildhall::civic::{Actor, PersonId};
 use guildhall::enrolment::{
     AdmissionMode, Application, ApplicationCommand, ApplicationFacts, ApplicationStatus, Circumstances,
     Recruitment, RecruitmentId, SeatPool, Sender, Submission, admit, withdraw,
 };
-use guildhall::kernel::{Loaded, Local, RetentionClass, Time, Uuid};
+use guildhall::kernel::{ActorId, Commit, Loaded, RetentionClass, Time, Uuid};
 use guildhall::participation::{
     AdmissionId, Participation, ParticipationCommand, ParticipationFacts, participation_id,
 };
 use guildhall::programme::{Edition, Programme};
 use serde::{Deserialize, Serialize};
 
-use super::ids;
-use super::journey::{Journey, Origin, Stopped};
+use super::journey::{Decided, Journey, Origin, Stopped};
 use super::offer::Places;
-use super::tables::Applicant;
+use super::tables::{Applicant, Completion};
 use crate::reading::Row;
 
 /// What lies in the slot of an applicant, and of the holder of a certificate.
@@ -48,42 +47,48 @@ pub(super) fn participation(places: &Places, person: PersonId) -> (Uuid, Uuid) {
 
 /// Everybody applies, each at their time.
 pub(super) fn apply(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
-    let (store, system) = (journey.store, journey.system);
-    let recruitment = journey.read::<Recruitment>((places.recruitment, places.recruitment))?;
+    let system = journey.system;
     let mut rows: Vec<_> = system.applicants.iter().collect();
     rows.sort_by_key(|row| row.value.applied_at);
     for row in rows {
-        let applicant = &row.value;
-        let contact = ids::slot(&format!("contact of {}", applicant.person), RetentionClass::Contact);
-        let sender = match &applicant.organisation {
-            None => Sender::Authority(applicant.authority.clone()),
-            Some(organisation) => {
-                let (institution, authority) = (organisation.clone(), applicant.authority.clone());
-                Sender::Institution { institution, authority }
-            }
-        };
-        let content =
-            Contact { name: applicant.name.expose().clone(), email: Some(applicant.email.expose().clone()) };
-        let at = journey.at(applicant.applied_at);
-        journey.step(
-            &format!("submit the application of {}", applicant.person),
-            line(row),
-            at,
-            |commit| {
-                let mut submission = Submission::new(applicant.id(), sender.clone(), contact)?
-                    .in_position(applicant.position.clone());
-                if let Some(areas) = &applicant.responsible_for {
-                    submission = submission.responsible_for(areas.iter().cloned());
-                }
-                let (scope, id) = application(places, applicant.id());
-                let command = ApplicationCommand::Submit { submission };
-                let facts = ApplicationFacts::new(&recruitment);
-                let staged = Loaded::<Application>::read(store, scope, id)?.decide(&command, &facts, at)?;
-                Ok(commit.with(&staged)?.private(contact, &content)?)
-            },
-        )?;
+        apply_one(journey, places, row)?;
     }
     Ok(())
+}
+
+fn apply_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) -> Result<(), Stopped> {
+    let (store, ids, applicant) = (journey.store, journey.system.ids, &row.value);
+    let person = ids.person(&applicant.person);
+    let contact = ids.slot(&format!("contact of {}", applicant.person), RetentionClass::Contact);
+    let sender = match &applicant.organisation {
+        None => Sender::Authority(applicant.authority.clone()),
+        Some(organisation) => {
+            let (institution, authority) = (organisation.clone(), applicant.authority.clone());
+            Sender::Institution { institution, authority }
+        }
+    };
+    let content =
+        Contact { name: applicant.name.expose().clone(), email: Some(applicant.email.expose().clone()) };
+    let at = journey.at(applicant.applied_at);
+    let step = journey.officers(format!("submit the application of {}", applicant.person), line(row), at);
+    journey.take(step.by(acting(person)), |commit| {
+        let mut submission =
+            Submission::new(person, sender.clone(), contact)?.in_position(applicant.position.clone());
+        if let Some(areas) = &applicant.responsible_for {
+            submission = submission.responsible_for(areas.iter().cloned());
+        }
+        let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
+        let (scope, id) = application(places, person);
+        let command = ApplicationCommand::Submit { submission };
+        let facts = ApplicationFacts::new(&recruitment);
+        let staged = Loaded::<Application>::read(store, scope, id)?.decide(&command, &facts, at)?;
+        Ok(commit.with(&staged)?.private(contact, &content)?)
+    })
+}
+
+/// A person who acts for themselves.
+fn acting(person: PersonId) -> ActorId {
+    Actor::Person(person).id()
 }
 
 /// Whoever wants to takes their application back.
@@ -91,18 +96,15 @@ pub(super) fn take_back(journey: &mut Journey<'_>, places: &Places) -> Result<()
     let (store, system) = (journey.store, journey.system);
     for row in &system.applicants {
         let Some(wall) = row.value.withdrawn_at else { continue };
-        let at = journey.at(wall);
-        journey.step(
-            &format!("withdraw the application of {}", row.value.person),
-            line(row),
-            at,
-            |commit| {
-                let (scope, id) = seats(places);
-                let pool = Loaded::<SeatPool>::read(store, scope, id)?;
-                let (scope, id) = application(places, row.value.id());
-                Ok(withdraw(&pool, &Loaded::read(store, scope, id)?)?.onto(commit)?)
-            },
-        )?;
+        let person = system.ids.person(&row.value.person);
+        let name = format!("withdraw the application of {}", row.value.person);
+        let step = journey.officers(name, line(row), journey.at(wall)).by(acting(person));
+        journey.take(step, |commit| {
+            let (scope, id) = seats(places);
+            let pool = Loaded::<SeatPool>::read(store, scope, id)?;
+            let (scope, id) = application(places, person);
+            Ok(withdraw(&pool, &Loaded::read(store, scope, id)?)?.onto(commit)?)
+        })?;
     }
     Ok(())
 }
@@ -110,55 +112,49 @@ pub(super) fn take_back(journey: &mut Journey<'_>, places: &Places) -> Result<()
 /// Every application is decided: whoever may come gets a seat, everybody else hears why not.
 pub(super) fn decide(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
     let system = journey.system;
-    let at = journey.at(system.diary.applications_decided);
     let mut rows: Vec<_> = system.applicants.iter().filter(|row| row.value.withdrawn_at.is_none()).collect();
     rows.sort_by_key(|row| row.value.applied_at);
     for row in rows {
-        decide_one(journey, places, row, at)?;
+        decide_one(journey, places, row)?;
     }
     Ok(())
 }
 
-fn decide_one(
-    journey: &mut Journey<'_>,
-    places: &Places,
-    row: &Row<Applicant>,
-    at: Time,
-) -> Result<(), Stopped> {
+fn decide_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) -> Result<(), Stopped> {
     let (store, system, applicant) = (journey.store, journey.system, &row.value);
-    let recruitment = journey.read::<Recruitment>((places.recruitment, places.recruitment))?;
-    let stream = application(places, applicant.id());
-    let named = |step: &str| format!("{step} the application of {}", applicant.person);
-
+    let at = journey.at(system.diary.applications_decided);
+    let stream = application(places, system.ids.person(&applicant.person));
     let circumstances = Circumstances::default().with_cooperations(&system.cooperations);
     let circumstances = match system.authorities.get(&applicant.authority) {
         Some(authority) => circumstances.with_authority(authority),
         None => circumstances,
     };
-    let facts = ApplicationFacts { recruitment: &recruitment, circumstances };
-    let determine = ApplicationCommand::Determine { at };
-    journey.command::<Application>(&named("decide"), line(row), at, stream, &determine, &facts)?;
+    let order = |journey: &mut Journey<'_>, verb: &str, command: ApplicationCommand| {
+        let step = journey.officers(format!("{verb} the application of {}", applicant.person), line(row), at);
+        journey.take(step, |commit| {
+            let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
+            let facts = ApplicationFacts { recruitment: &recruitment, circumstances: circumstances.clone() };
+            let application = Loaded::<Application>::read(store, stream.0, stream.1)?;
+            Ok(commit.with(&application.decide(&command, &facts, at)?)?)
+        })
+    };
 
+    order(journey, "decide", ApplicationCommand::Determine { at })?;
     let status = journey.read::<Application>(stream)?.status();
-    let facts = ApplicationFacts::new(&recruitment);
-    match status {
-        Some(ApplicationStatus::Eligible | ApplicationStatus::Admitted) => {
-            if system.policy.admission() == AdmissionMode::OfficerConfirms {
-                let confirm = ApplicationCommand::Confirm { by: ids::actor("officer of the stewards") };
-                journey.command::<Application>(&named("confirm"), line(row), at, stream, &confirm, &facts)?;
-            }
-            journey.step(&named("admit"), line(row), at, |commit| {
-                let (scope, id) = seats(places);
-                let pool = Loaded::<SeatPool>::read(store, scope, id)?;
-                let application = Loaded::<Application>::read(store, stream.0, stream.1)?;
-                Ok(admit(&recruitment, &pool, &application)?.onto(commit)?)
-            })
-        }
-        _ => {
-            let refuse = ApplicationCommand::Refuse;
-            journey.command::<Application>(&named("refuse"), line(row), at, stream, &refuse, &facts)
-        }
+    if !matches!(status, Some(ApplicationStatus::Eligible | ApplicationStatus::Admitted)) {
+        return order(journey, "refuse", ApplicationCommand::Refuse);
     }
+    if system.policy.admission() == AdmissionMode::OfficerConfirms {
+        order(journey, "confirm", ApplicationCommand::Confirm { by: system.ids.officers() })?;
+    }
+    let step = journey.officers(format!("admit the application of {}", applicant.person), line(row), at);
+    journey.take(step, |commit| {
+        let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
+        let (scope, id) = seats(places);
+        let pool = Loaded::<SeatPool>::read(store, scope, id)?;
+        let application = Loaded::<Application>::read(store, stream.0, stream.1)?;
+        Ok(admit(&recruitment, &pool, &application)?.onto(commit)?)
+    })
 }
 
 /// Whoever has a seat, with the application that led to it, in the order of the list.
@@ -168,9 +164,10 @@ pub(super) fn seated(
 ) -> Result<Vec<(PersonId, AdmissionId)>, Stopped> {
     let mut seated = Vec::new();
     for row in &journey.system.applicants {
-        let application = journey.read::<Application>(application(places, row.value.id()))?;
+        let person = journey.system.ids.person(&row.value.person);
+        let application = journey.read::<Application>(application(places, person))?;
         if application.status() == Some(ApplicationStatus::Admitted) {
-            seated.push((row.value.id(), AdmissionId::new(application.id().uuid())));
+            seated.push((person, AdmissionId::new(application.id().uuid())));
         }
     }
     Ok(seated)
@@ -178,56 +175,66 @@ pub(super) fn seated(
 
 /// Whoever has a seat takes part, and completes module after module.
 pub(super) fn take_part(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
-    let store = journey.store;
-    let edition = journey.read::<Edition>(places.edition_stream())?;
-    let programme = journey.read::<Programme>((places.programme, places.programme))?;
-    let facts = ParticipationFacts { edition: &edition, programme: &programme };
-    let begun = journey.at(journey.system.diary.edition_begun);
+    let (store, system) = (journey.store, journey.system);
+    let begun = journey.at(system.diary.edition_begun);
     for (person, admission) in seated(journey, places)? {
-        let application = journey.read::<Application>((places.recruitment, admission.uuid()))?;
-        let origin = Origin { file: "applicants.csv", line: 0 };
-        journey.step(&format!("join {person}"), origin, begun, |commit| {
-            let (scope, id) = participation(places, person);
-            let join = ParticipationCommand::Join { person, admission };
-            let staged = Loaded::<Participation>::read(store, scope, id)?.decide(&join, &facts, begun)?;
-            Ok(commit.with(&staged)?.reading(application.stream().clone(), application.version()))
+        let join = ParticipationCommand::Join { person, admission };
+        record(journey, places, format!("join {person}"), APPLICANTS, begun, person, &join, |commit| {
+            // The seat must still be held in the commit that lets the person take part.
+            let application = Loaded::<Application>::read(store, places.recruitment, admission.uuid())?;
+            Ok(commit.reading(application.stream().clone(), application.version()))
         })?;
     }
-    for row in &journey.system.completions {
-        let (module, on) = (row.value.module.clone(), row.value.completed_on);
+    for row in &system.completions {
+        let Completion { person, module, completed_on } = &row.value;
         // Recorded in the evening of the day.
-        let evening = on.and_hms_opt(20, 0, 0).unwrap_or_default();
-        let at = Local::At(evening).begins_in(journey.system.edition_zone()).unwrap_or_default();
+        let at = journey.at(completed_on.and_hms_opt(20, 0, 0).unwrap_or_default());
+        let complete = ParticipationCommand::Complete { module: module.clone(), on: *completed_on };
         let origin = Origin { file: "completions.csv", line: row.line };
-        let stream = participation(places, ids::person(&row.value.person));
-        let step = format!("complete {module} for {}", row.value.person);
-        let complete = ParticipationCommand::Complete { module, on };
-        journey.command::<Participation>(&step, origin, at, stream, &complete, &facts)?;
+        let id = system.ids.person(person);
+        record(journey, places, format!("complete {module} for {person}"), origin, at, id, &complete, Ok)?;
     }
     Ok(())
 }
 
+const APPLICANTS: Origin = Origin { file: "applicants.csv", line: 0 };
+
 /// Closes every record that is complete or, once the edition is over, every other one.
 pub(super) fn close_records(journey: &mut Journey<'_>, places: &Places, at: Time) -> Result<(), Stopped> {
     let edition = journey.read::<Edition>(places.edition_stream())?;
-    let programme = journey.read::<Programme>((places.programme, places.programme))?;
-    let facts = ParticipationFacts { edition: &edition, programme: &programme };
     let over = edition.definition().is_some_and(|definition| definition.period.ends_at() <= at);
     for (person, _) in seated(journey, places)? {
-        let stream = participation(places, person);
-        let complete = journey.read::<Participation>(stream)?.outstanding().next().is_none();
-        if complete != over {
+        let taken = journey.read::<Participation>(participation(places, person))?;
+        if taken.outstanding().next().is_none() != over {
+            let (name, finish) = (format!("finish {person}"), ParticipationCommand::Finish);
             let origin = Origin { file: "completions.csv", line: 0 };
-            let finish = ParticipationCommand::Finish;
-            journey.command::<Participation>(
-                &format!("finish {person}"),
-                origin,
-                at,
-                stream,
-                &finish,
-                &facts,
-            )?;
+            record(journey, places, name, origin, at, person, &finish, Ok)?;
         }
     }
     Ok(())
+}
+
+/// Takes a step on somebody's participation; `further` adds what else belongs into its commit.
+#[expect(clippy::too_many_arguments, reason = "who, where, when, what: a step has no fewer parts")]
+fn record(
+    journey: &mut Journey<'_>,
+    places: &Places,
+    name: String,
+    origin: Origin,
+    at: Time,
+    person: PersonId,
+    command: &ParticipationCommand,
+    further: impl Fn(Commit) -> Decided,
+) -> Result<(), Stopped> {
+    let store = journey.store;
+    let step = journey.officers(name, origin, at);
+    journey.take(step, |commit| {
+        let (scope, id) = places.edition_stream();
+        let edition = Loaded::<Edition>::read(store, scope, id)?;
+        let programme = Loaded::<Programme>::read(store, places.programme, places.programme)?;
+        let facts = ParticipationFacts { edition: &edition, programme: &programme };
+        let (scope, id) = participation(places, person);
+        let staged = Loaded::<Participation>::read(store, scope, id)?.decide(command, &facts, at)?;
+        further(commit.with(&staged)?)
+    })
 }

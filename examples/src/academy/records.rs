@@ -1,5 +1,6 @@
-//! What the store holds of a training, read back. Everything that is printed or written comes from
-//! here; the files of the folder give names to codes and nothing else.
+//! What the store holds of a training, read back: everything that is printed or written of it comes
+//! from here. The files of the folder are the officers' registers: they name codes, say of which kind an
+//! authority is, and describe the successor programme and those who knock at its door.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,7 @@ use guildhall::certification::{Ceremony, Register, RegisterLine};
 use guildhall::civic::{Authority, AuthorityKey, AuthorityKind, OrganisationCode, Party, PersonId};
 use guildhall::enrolment::{Application, ApplicationStatus, Applications, RecruitmentId};
 use guildhall::kernel::{
-    Aggregate, LoadError, Loaded, Position, Slot, StoreError, Time, UnreadableSlot, Uuid, catch_up,
+    Aggregate, LoadError, Loaded, Position, Recorded, Slot, StoreError, Time, UnreadableSlot, Uuid, catch_up,
 };
 use guildhall::participation::survey::{Results, Survey};
 use guildhall::participation::{Participation, ParticipationStatus};
@@ -51,6 +52,9 @@ pub struct Records<'a> {
     survey: Loaded<Survey>,
     register: Loaded<Register>,
     practices: Vec<Published>,
+    /// The moment for which the register is read: when the training is over, or when something was
+    /// recorded in the register last, whichever is later.
+    as_of: Time,
 }
 
 /// Somebody who could join the successor programme, or could not.
@@ -83,16 +87,20 @@ impl<'a> Records<'a> {
         }
         let (scope, id) = places.edition_stream();
         let register = Register::id_of(&system.issuer).uuid();
+        let edition = Loaded::<Edition>::read(store, scope, id)?;
+        let over = edition.definition().map_or_else(Time::default, |definition| definition.period.ends_at());
+        let as_of = history(store, register)?.iter().map(|recorded| recorded.at).fold(over, Time::max);
         Ok(Self {
             store,
             system,
             programme: Loaded::read(store, places.programme, places.programme)?,
-            edition: Loaded::read(store, scope, id)?,
+            edition,
             applications,
             participations,
             survey: Loaded::read(store, scope, places.survey)?,
             register: Loaded::read(store, register, register)?,
             practices,
+            as_of,
         })
     }
 
@@ -137,14 +145,9 @@ impl<'a> Records<'a> {
         &self.register
     }
 
-    /// When the training is over: the moment for which the register is read.
-    pub(super) fn over(&self) -> Time {
-        self.edition.definition().map_or_else(Time::default, |definition| definition.period.ends_at())
-    }
-
-    /// The register as it stands when the training is over.
+    /// The register as it stands.
     pub(super) fn lines(&self) -> Vec<RegisterLine> {
-        self.register.lines(self.over(), self.over()).collect()
+        self.register.lines(self.as_of, self.as_of).collect()
     }
 
     /// The ceremony, as the certificates name it.
@@ -207,7 +210,7 @@ impl<'a> Records<'a> {
             let from = self.application_of(line.person).and_then(|one| one.submission());
             let from =
                 from.ok_or(Unreadable::Missing("application of a holder"))?.sender().authority().clone();
-            let holdings = self.register.holdings(line.person, self.over(), self.over());
+            let holdings = self.register.holdings(line.person, self.as_of, self.as_of);
             prospects.push(Prospect {
                 name: self.name(line.holder)?,
                 from,
@@ -222,7 +225,7 @@ impl<'a> Records<'a> {
             });
             let facts = Facts::default().with(grounding.clone(), shown);
             let holdings =
-                self.register.holdings(super::ids::person(&newcomer.person), self.over(), self.over());
+                self.register.holdings(self.system.ids.person(&newcomer.person), self.as_of, self.as_of);
             let explanation = who.explain(&(holdings, facts));
             let name = newcomer.name.expose().clone();
             prospects.push(Prospect { name, from: newcomer.authority.clone(), explanation });
@@ -301,7 +304,7 @@ pub struct Figures {
     pub participants: usize,
     /// People who completed every module.
     pub completed: usize,
-    /// Certificates that are valid when the training is over.
+    /// Certificates that are valid.
     pub certificates: usize,
     /// Where and when they were handed over.
     pub ceremony: Option<Ceremony>,
@@ -317,20 +320,28 @@ pub struct Figures {
     pub practices: usize,
 }
 
-/// The streams of one kind in a scope, in the order in which they began.
-fn streams<A: Aggregate>(store: &dyn Storage, scope: Uuid) -> Result<Vec<Uuid>, StoreError> {
+/// Everything that happened in a scope.
+fn history(store: &dyn Storage, scope: Uuid) -> Result<Vec<Recorded>, StoreError> {
     const PAGE: usize = 1_000;
-    let (mut found, mut seen, mut after) = (Vec::new(), BTreeSet::new(), Position::ZERO);
+    let (mut history, mut after) = (Vec::new(), Position::ZERO);
     loop {
         let page = store.feed(Some(scope), after, PAGE)?;
-        for recorded in &page {
-            after = recorded.position;
-            if recorded.stream.kind() == A::KIND && seen.insert(recorded.stream.id()) {
-                found.push(recorded.stream.id());
-            }
-        }
-        if page.len() < PAGE {
-            return Ok(found);
+        let last = page.len() < PAGE;
+        after = page.last().map_or(after, |recorded| recorded.position);
+        history.extend(page);
+        if last {
+            return Ok(history);
         }
     }
+}
+
+/// The streams of one kind in a scope, in the order in which they began.
+fn streams<A: Aggregate>(store: &dyn Storage, scope: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    for recorded in history(store, scope)? {
+        if recorded.stream.kind() == A::KIND && seen.insert(recorded.stream.id()) {
+            found.push(recorded.stream.id());
+        }
+    }
+    Ok(found)
 }

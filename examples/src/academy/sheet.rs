@@ -7,9 +7,10 @@ use comfy_table::{Attribute, Cell, CellAlignment, ContentArrangement, Table, pre
 use guildhall::civic::{PartnerRole, Party};
 use guildhall::enrolment::{self, Application, ApplicationStatus, Ground};
 use guildhall::participation::survey::{Answer, Intent, Outcome};
+use guildhall::practice::handbook::collation::Collation;
 use guildhall::rules::Verdict;
 
-use super::records::{Records, Unreadable};
+use super::records::{Figures, Records, Unreadable};
 use super::wording::{english, ground, reasons, role, spoken};
 
 /// How text is laid out.
@@ -26,11 +27,18 @@ pub struct Layout {
 /// # Errors
 /// [`Unreadable`] if the records cannot be read.
 pub fn sheet(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+    let figures = &records.figures()?;
     let mut text = String::new();
     for section in [programme, recruitment, participation, register, represented, survey, successor] {
-        text.push_str(&section(records, layout)?);
+        text.push_str(&section(records, figures, layout)?);
         text.push('\n');
     }
+    text.push_str(
+        "A specimen: the places and the programme are real; the people, their answers and whatever\n",
+    );
+    text.push_str(
+        "happened to an application are made up, and so is every authority that refused or was refused.\n\n",
+    );
     Ok(text)
 }
 
@@ -54,7 +62,7 @@ fn right(value: impl ToString) -> Cell {
     Cell::new(value).set_alignment(CellAlignment::Right)
 }
 
-fn programme(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+fn programme(records: &Records<'_>, figures: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let (programme, edition) = (records.programme()?, records.edition()?);
     let mut text = heading(layout, english(&programme.title));
     let pilot = if programme.pilot { ", a pilot" } else { "" };
@@ -72,7 +80,7 @@ fn programme(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable
     }
     let days =
         edition.teaching_days().map_or_else(String::new, |(first, last)| format!(", {first} to {last}"));
-    let weeks = records.figures()?.weeks;
+    let weeks = figures.weeks;
     let title = edition.title.as_ref().map_or("Edition", english);
     let delivery = spoken(&format!("{:?}", edition.delivery).to_lowercase());
     _ = writeln!(text, "{title}: {delivery}{pilot}, {weeks} weeks{days}\n");
@@ -94,7 +102,7 @@ fn programme(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable
     Ok(text)
 }
 
-fn recruitment(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+fn recruitment(records: &Records<'_>, figures: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let applications = records.applications();
     let announced = applications.recruitment().announced().ok_or(Unreadable::Missing("recruitment"))?;
     let (window, policy) = (announced.window(), announced.policy());
@@ -130,7 +138,6 @@ fn recruitment(records: &Records<'_>, layout: Layout) -> Result<String, Unreadab
         let cells = [name, sent_by, position, decision(application), because(application)];
         rows.add_row(std::iter::once(right(nth + 1)).chain(cells.into_iter().map(Cell::new)));
     }
-    let figures = records.figures()?;
     let (all, admitted, withdrawn) = (figures.applications, figures.admitted, figures.withdrawn);
     _ = writeln!(text, "{rows}\n");
     _ = writeln!(
@@ -178,7 +185,7 @@ fn refusal(application: &Application) -> Vec<String> {
     application.decision().map_or_else(Vec::new, |decision| reasons(decision.explanation(), &vocabulary))
 }
 
-fn participation(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+fn participation(records: &Records<'_>, figures: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let programme = records.programme()?;
     let mut text = heading(layout, "Participation by module");
     let mut modules = table(layout, &["Module", "Completed", "From", "To"]);
@@ -199,7 +206,6 @@ fn participation(records: &Records<'_>, layout: Layout) -> Result<String, Unread
             Cell::new(day(days.last())),
         ]);
     }
-    let figures = records.figures()?;
     let (done, all, count) = (figures.completed, figures.participants, figures.modules);
     _ = writeln!(text, "{modules}\n\n{done} of {all} completed all {count} modules");
     for taken in records.participations().iter().filter(|taken| taken.outstanding().next().is_some()) {
@@ -211,7 +217,7 @@ fn participation(records: &Records<'_>, layout: Layout) -> Result<String, Unread
     Ok(text)
 }
 
-fn register(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+fn register(records: &Records<'_>, figures: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let mut text = heading(layout, "Register of certificates");
     if let Some(issuer) = records.register().issuer() {
         _ = writeln!(text, "Issued by {}", records.party(issuer));
@@ -234,24 +240,23 @@ fn register(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable>
             Cell::new(spoken(line.status.as_str())),
         ]);
     }
-    let figures = records.figures()?;
     let (valid, all) = (figures.certificates, figures.participants);
     _ = writeln!(text, "\n{rows}\n\n{valid} certificates for {all} participants");
     Ok(text)
 }
 
-fn represented(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
-    let figures = records.figures()?;
+fn represented(records: &Records<'_>, figures: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let mut text = heading(layout, "Represented authorities by kind");
     let mut rows = table(layout, &["Kind", "", "Which"]);
     for (kind, keys) in &figures.represented {
         let mut names: Vec<_> =
             keys.iter().map(|key| records.party(&Party::Authority(key.clone()))).collect();
-        names.sort();
+        sort(&mut names);
         rows.add_row([Cell::new(spoken(kind.as_str())), right(keys.len()), Cell::new(names.join(", "))]);
     }
     if !figures.institutions.is_empty() {
-        let names: Vec<_> = figures.institutions.iter().map(|code| records.organisation(code)).collect();
+        let mut names: Vec<_> = figures.institutions.iter().map(|code| records.organisation(code)).collect();
+        sort(&mut names);
         rows.add_row([
             Cell::new("institution that cooperates with one"),
             right(names.len()),
@@ -262,7 +267,7 @@ fn represented(records: &Records<'_>, layout: Layout) -> Result<String, Unreadab
     Ok(text)
 }
 
-fn survey(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+fn survey(records: &Records<'_>, _: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let mut text = heading(layout, "Survey");
     let Some(results) = records.survey() else { return Ok(text) };
     let (answered, invited, cell) = (results.answered, results.invited, results.minimum_cell);
@@ -320,7 +325,7 @@ fn bar(count: u32, most: u32) -> String {
     "▇".repeat(usize::try_from(blocks).unwrap_or_default())
 }
 
-fn successor(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable> {
+fn successor(records: &Records<'_>, _: &Figures, layout: Layout) -> Result<String, Unreadable> {
     let successor = &records.system().successor;
     let mut text = heading(layout, &format!("Who could join: {}", english(&successor.title)));
     let mut rows = table(layout, &["Person", "From", "Could join", "Why"]);
@@ -345,6 +350,14 @@ fn successor(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable
     }
     _ = writeln!(text, "{rows}\n\n{could} of {} could join", prospects.len());
     Ok(text)
+}
+
+/// In the order of the Slovene alphabet: these are names of Slovene places.
+fn sort(names: &mut [String]) {
+    if let Ok(slovene) = "sl".parse() {
+        let collation = Collation::of(&slovene);
+        names.sort_by(|one, other| collation.compare(one, other));
+    }
 }
 
 fn lower_first(text: &str) -> String {

@@ -6,7 +6,6 @@ use std::convert::Infallible;
 use guildhall::kernel::{Aggregate, Id, LoadError, Loaded, Time, Uuid, events};
 use serde::{Deserialize, Serialize};
 
-use super::ids;
 use super::journey::{Journey, Stopped, Storage, file};
 use super::system::System;
 
@@ -67,7 +66,7 @@ pub enum Unverified {
 }
 
 fn stream(system: &System) -> (Uuid, Uuid) {
-    let id: Id<Source> = ids::named("source", system.programme.code.as_str());
+    let id: Id<Source> = system.ids.named("source", "files");
     (id.uuid(), id.uuid())
 }
 
@@ -88,5 +87,6 @@ pub fn verify(system: &System, store: &dyn Storage) -> Result<Verified, Unverifi
 pub(super) fn name(journey: &mut Journey<'_>) -> Result<(), Stopped> {
     let system = journey.system;
     let at = journey.at(system.diary.programme_drafted);
-    journey.command::<Source>("name the files", file("README.md"), at, stream(system), &system.digest, &())
+    let step = journey.officers("name the files", file("diary.toml"), at);
+    journey.command::<Source>(step, stream(system), &system.digest, &())
 }

@@ -7,24 +7,26 @@ use std::path::Path;
 use guildhall::certification::{Scheme, SchemeDefinition};
 use guildhall::civic::{
     Authority, AuthorityKey, Cooperation, OfficeCode, OfficeHeld, Organisation, OrganisationCode, Party,
-    Period, PersonId, ServiceAreaCode, ServiceAreas,
+    Period, ServiceAreaCode, ServiceAreas,
 };
 use guildhall::enrolment::{AdmissionMode, Capacity, ConsentPolicy, Policy, PolicyDefinition, SenderKind};
 use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
 use guildhall::kernel::chrono_tz::Tz;
 use guildhall::kernel::{LocalisedText, Window};
+use guildhall::participation::facts::MODULES_COMPLETED;
 use guildhall::participation::survey::{Instrument, Sheet};
-use guildhall::practice::{Criterion, HandbookDefinition, Record, Score};
+use guildhall::practice::{Criterion, HandbookDefinition, PracticeCode, Record, Score};
 use guildhall::programme::{EditionDefinition, ModuleCode, ProgrammeCode, ProgrammeDefinition};
-use guildhall::rules::{self, Declaration, RuleSet, Vocabulary};
+use guildhall::rules::{self, CodeList, Declaration, FactType, RuleSet, Symbol, Vocabulary};
 use guildhall::{certification, enrolment, participation};
 use serde::Deserialize;
 
-use super::ids;
+use super::ids::Ids;
 use super::tables::{self, Applicant, Completion, Newcomer};
 use crate::reading::{Faults, Folder, Row};
 
 const OWNERS: &str = "owners.toml";
+const REVIEWS: &str = "reviews.toml";
 
 /// Everything the officers of one training wrote.
 #[derive(Debug)]
@@ -46,10 +48,12 @@ pub struct System {
     pub(super) scheme: Scheme,
     pub(super) successor: Successor,
     pub(super) newcomers: Vec<Row<Newcomer>>,
-    pub(super) practices: Vec<Record>,
-    pub(super) base: PracticeBase,
+    /// Each practice with the way it came into the base.
+    pub(super) practices: Vec<(Record, WrittenReview)>,
+    pub(super) base: String,
     pub(super) handbook: HandbookDefinition,
     pub(super) diary: Diary,
+    pub(super) ids: Ids,
     /// Tells these files from others.
     pub(super) digest: String,
 }
@@ -81,7 +85,15 @@ struct WrittenCooperation {
     matter: ServiceAreaCode,
     from: NaiveDate,
     until: Option<NaiveDate>,
-    confirmed_on: Option<NaiveDate>,
+    confirmed: Option<WrittenConfirmation>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenConfirmation {
+    on: NaiveDate,
+    by: String,
+    in_office_since: NaiveDate,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,13 +131,22 @@ struct SuccessorFile {
     who: rules::Definition,
 }
 
-/// How the practices came into the base.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PracticeBase {
-    pub(super) base: String,
+struct ReviewsFile {
+    base: String,
+    review: Vec<WrittenReview>,
+}
+
+/// How a practice came into the base: who handed it in, who judged it, and how.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WrittenReview {
+    pub(super) practice: PracticeCode,
     pub(super) submitted_by: String,
-    pub(super) reviewed_by: String,
+    pub(super) reviewer: String,
+    #[serde(default)]
+    pub(super) reviewer_of: BTreeSet<AuthorityKey>,
     pub(super) scores: BTreeMap<Criterion, Score>,
 }
 
@@ -172,18 +193,23 @@ impl System {
         let survey = folder.definition::<SurveyFile>("survey.toml");
         let scheme = folder.definition::<SchemeFile>("scheme.toml");
         let successor = folder.definition::<SuccessorFile>("successor.toml");
-        let base = folder.definition::<PracticeBase>("practice_base.toml");
+        let reviews = folder.definition::<ReviewsFile>(REVIEWS);
         let diary = folder.definition::<Diary>("diary.toml");
-        let practices: Vec<Record> = folder.definitions("practices", &[OWNERS]);
+        let records: Vec<Record> = folder.definitions("practices", &[OWNERS]);
         let owners = folder.definition::<Authorities>(&format!("practices/{OWNERS}"));
-        let handbook = folder.definition::<HandbookDefinition>("handbook.toml");
         let applicants = tables::applicants(folder);
         let completions = tables::completions(folder);
         let newcomers = tables::newcomers(folder);
         let sheets = survey.as_ref().map(|file| tables::sheets(folder, &file.instrument));
 
+        // The handbook is made anew from what is stored: its own file may change from run to run.
+        let digest = folder.digest();
+        let handbook = folder.definition::<HandbookDefinition>("handbook.toml");
+
         let areas = ServiceAreas::standard();
-        let (authorities, organisations, cooperations) = register.map(|file| known(folder, file, &areas))?;
+        let ids = Ids::of(&programme.as_ref()?.code);
+        let (authorities, organisations, cooperations) =
+            register.map(|file| known(folder, ids, file, &areas))?;
         let mut authorities = authorities;
         authorities.extend(owners?.authority.into_iter().map(|one| (one.key().clone(), one)));
         let policy = recruitment.as_ref().zip(programme.as_ref()).and_then(|(written, programme)| {
@@ -198,11 +224,13 @@ impl System {
             folder.checked("programme.toml", Policy::new(definition, &enrolment::vocabulary()))
         });
         let (issuer, zone, scheme) = scheme.and_then(|file| {
-            let scheme =
-                folder.checked("scheme.toml", Scheme::new(file.scheme, &participation::vocabulary()))?;
+            let facts = folder.checked("scheme.toml", taught(programme.as_ref()?))?;
+            let scheme = folder.checked("scheme.toml", Scheme::new(file.scheme, &facts))?;
             Some((file.issuer, file.zone, scheme))
         })?;
         let successor = successor.and_then(|file| made_successor(folder, file, programme.as_ref()))?;
+
+        let (base, practices) = reviews.map(|file| reviewed(folder, file, records))?;
 
         let system = Self {
             authorities,
@@ -223,10 +251,11 @@ impl System {
             successor,
             newcomers,
             practices,
-            base: base?,
+            base,
             handbook: handbook?,
             diary: diary?,
-            digest: folder.digest(),
+            ids,
+            digest,
         };
         system.hold_together(folder);
         Some(system)
@@ -249,6 +278,7 @@ impl System {
             self.known_party(folder, "programme.toml", party);
         }
         self.known_party(folder, "scheme.toml", &self.issuer);
+        self.diary.in_order(folder);
         tables::hold_together(folder, self);
     }
 
@@ -273,9 +303,88 @@ impl System {
     }
 }
 
+impl Diary {
+    /// What was done when, in the order in which it has to be done.
+    fn entries(&self) -> [(&'static str, NaiveDateTime); 16] {
+        [
+            ("programme_drafted", self.programme_drafted),
+            ("programme_approved", self.programme_approved),
+            ("programme_offered", self.programme_offered),
+            ("edition_planned", self.edition_planned),
+            ("edition_announced", self.edition_announced),
+            ("recruitment_announced", self.recruitment_announced),
+            ("recruitment_opened", self.recruitment_opened),
+            ("recruitment_closed", self.recruitment_closed),
+            ("applications_decided", self.applications_decided),
+            ("edition_begun", self.edition_begun),
+            ("register_opened", self.register_opened),
+            ("survey_opened", self.survey_opened),
+            ("survey_closed", self.survey_closed),
+            ("practices_published", self.practices_published),
+            ("certificates_issued", self.certificates_issued),
+            ("edition_finished", self.edition_finished),
+        ]
+    }
+
+    fn in_order(&self, folder: &mut Folder) {
+        for pair in self.entries().windows(2) {
+            if let [(before, earlier), (after, later)] = pair
+                && later < earlier
+            {
+                folder.note(
+                    "diary.toml",
+                    0,
+                    format!("`{after}` ({later}) lies before `{before}` ({earlier})"),
+                );
+            }
+        }
+    }
+}
+
+/// The facts that participation knows, with the modules of this programme as the codes of the completed
+/// ones: a criterion cannot ask for a module that is not taught.
+fn taught(programme: &ProgrammeDefinition) -> Result<Vocabulary, Box<dyn std::error::Error>> {
+    let modules = programme.curriculum.modules.iter().map(|module| Symbol::new(module.code.as_str()));
+    let codes = CodeList::new(modules.collect::<Result<Vec<_>, _>>()?)?;
+    let known = participation::vocabulary();
+    let facts = known.iter().map(|fact| match fact.key().as_str() {
+        MODULES_COMPLETED => {
+            Declaration::new(fact.key().clone(), FactType::Set(Some(codes.clone())), fact.label().clone())
+        }
+        _ => fact.clone(),
+    });
+    Ok(Vocabulary::new(facts)?)
+}
+
+/// Each practice with its review; one without the other is noted.
+fn reviewed(
+    folder: &mut Folder,
+    file: ReviewsFile,
+    records: Vec<Record>,
+) -> (String, Vec<(Record, WrittenReview)>) {
+    let mut reviews = BTreeMap::new();
+    for review in file.review {
+        let code = review.practice.clone();
+        if !records.iter().any(|record| *record.code() == code) {
+            folder.note(REVIEWS, 0, format!("no practice has the code `{code}`"));
+        }
+        if reviews.insert(code.clone(), review).is_some() {
+            folder.note(REVIEWS, 0, format!("the practice `{code}` is judged twice"));
+        }
+    }
+    let practices = records.into_iter().filter_map(|record| match reviews.remove(record.code()) {
+        Some(review) => Some((record, review)),
+        None => {
+            folder.note(REVIEWS, 0, format!("nobody judges the practice `{}`", record.code()));
+            None
+        }
+    });
+    (file.base, practices.collect())
+}
+
 type Known = (BTreeMap<AuthorityKey, Authority>, BTreeMap<OrganisationCode, Organisation>, Vec<Cooperation>);
 
-fn known(folder: &mut Folder, file: Authorities, areas: &ServiceAreas) -> Known {
+fn known(folder: &mut Folder, ids: Ids, file: Authorities, areas: &ServiceAreas) -> Known {
     const FILE: &str = "authorities.toml";
     let (mut authorities, mut organisations) = (BTreeMap::new(), BTreeMap::new());
     for authority in file.authority {
@@ -302,7 +411,7 @@ fn known(folder: &mut Folder, file: Authorities, areas: &ServiceAreas) -> Known 
         if areas.get(&written.matter).is_none() {
             folder.note(FILE, 0, format!("cooperation: no service area has the code `{}`", written.matter));
         }
-        let made = cooperation(&written);
+        let made = cooperation(ids, &written);
         folder.checked(
             FILE,
             made.map_err(|error| format!("cooperation of `{}`: {error}", written.organisation)),
@@ -312,14 +421,14 @@ fn known(folder: &mut Folder, file: Authorities, areas: &ServiceAreas) -> Known 
     (authorities, organisations, cooperations)
 }
 
-fn cooperation(written: &WrittenCooperation) -> Result<Cooperation, Box<dyn std::error::Error>> {
+fn cooperation(ids: Ids, written: &WrittenCooperation) -> Result<Cooperation, Box<dyn std::error::Error>> {
     let period = Period::new(written.from, written.until)?;
     let (authority, matter) = (written.authority.clone(), written.matter.clone());
     let claimed = Cooperation::claim(written.organisation.clone(), authority.clone(), matter, period);
-    let Some(on) = written.confirmed_on else { return Ok(claimed) };
-    let officer: PersonId = ids::person(&format!("officer of {authority}"));
-    let office = OfficeHeld::new(officer, OfficeCode::AUTHORISED_OFFICER, authority, Period::ALWAYS);
-    Ok(claimed.confirm(office, on)?)
+    let Some(confirmed) = &written.confirmed else { return Ok(claimed) };
+    let held = Period::since(confirmed.in_office_since);
+    let office = OfficeHeld::new(ids.person(&confirmed.by), OfficeCode::AUTHORISED_OFFICER, authority, held);
+    Ok(claimed.confirm(office, confirmed.on)?)
 }
 
 fn made_successor(

@@ -1,15 +1,15 @@
 //! The lists that clerks keep as CSV, and what must hold between them and the definitions.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::str::FromStr;
 
-use guildhall::civic::{AuthorityKey, OrganisationCode, PersonId, PositionCode, ServiceAreaCode};
+use guildhall::civic::{AuthorityKey, OrganisationCode, PositionCode, ServiceAreaCode};
 use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
-use guildhall::kernel::{Confidential, Local};
+use guildhall::kernel::{Confidential, Local, LocalError};
 use guildhall::participation::survey::{Answer, Instrument, Intent, QuestionKind, Sheet};
 use guildhall::programme::ModuleCode;
 use guildhall::rules::Symbol;
 
-use super::ids;
 use super::system::System;
 use crate::reading::{Cells, Folder, Row};
 
@@ -48,12 +48,6 @@ pub(super) struct Newcomer {
     pub(super) grounding: Option<Vec<Symbol>>,
 }
 
-impl Applicant {
-    pub(super) fn id(&self) -> PersonId {
-        ids::person(&self.person)
-    }
-}
-
 const APPLICANTS: &str = "applicants.csv";
 const COMPLETIONS: &str = "completions.csv";
 const NEWCOMERS: &str = "newcomers.csv";
@@ -72,14 +66,16 @@ pub(super) fn applicants(folder: &mut Folder) -> Vec<Row<Applicant>> {
         "withdrawn_at",
     ];
     folder.table(APPLICANTS, &columns, |cells| {
+        let (person, name, email) = (cells.filled("person"), cells.filled("name"), cells.filled("email"));
         let position = cells.value("position");
         let responsible_for = cells.list("responsible_for");
         let (authority, organisation) = (cells.value("authority"), cells.optional("organisation"));
-        let (applied_at, withdrawn_at) = (cells.value("applied_at"), cells.optional("withdrawn_at"));
+        let applied_at = cells.value("applied_at").map(|WallTime(at)| at);
+        let withdrawn_at = cells.optional("withdrawn_at").map(|at| at.map(|WallTime(at)| at));
         Some(Applicant {
-            person: named(cells)?,
-            name: Confidential::new(cells.text("name").to_owned()),
-            email: Confidential::new(cells.text("email").to_owned()),
+            person: person?,
+            name: Confidential::new(name?),
+            email: Confidential::new(email?),
             position: position?,
             responsible_for: responsible_for?,
             authority: authority?,
@@ -92,27 +88,47 @@ pub(super) fn applicants(folder: &mut Folder) -> Vec<Row<Applicant>> {
 
 pub(super) fn completions(folder: &mut Folder) -> Vec<Row<Completion>> {
     folder.table(COMPLETIONS, &["person", "module", "completed_on"], |cells| {
-        let (module, completed_on) = (cells.value("module"), cells.value("completed_on"));
-        Some(Completion { person: named(cells)?, module: module?, completed_on: completed_on? })
+        let (person, module) = (cells.filled("person"), cells.value("module"));
+        let completed_on = cells.value("completed_on").map(|Day(day)| day);
+        Some(Completion { person: person?, module: module?, completed_on: completed_on? })
     })
 }
 
 pub(super) fn newcomers(folder: &mut Folder) -> Vec<Row<Newcomer>> {
     folder.table(NEWCOMERS, &["person", "name", "authority", "grounding"], |cells| {
+        let (person, name) = (cells.filled("person"), cells.filled("name"));
         let (authority, grounding) = (cells.value("authority"), cells.list("grounding"));
-        let name = Confidential::new(cells.text("name").to_owned());
-        Some(Newcomer { person: named(cells)?, name, authority: authority?, grounding: grounding? })
+        let name = Confidential::new(name?);
+        Some(Newcomer { person: person?, name, authority: authority?, grounding: grounding? })
     })
 }
 
-/// What the lists call a person: never nothing.
-fn named(cells: &mut Cells<'_>) -> Option<String> {
-    let name = cells.text("person").to_owned();
-    if name.is_empty() {
-        cells.refuse("person", "expected what the lists call the person, found nothing");
-        return None;
+/// A day in a cell.
+struct Day(NaiveDate);
+
+impl FromStr for Day {
+    type Err = LocalError;
+
+    fn from_str(text: &str) -> Result<Self, LocalError> {
+        match text.parse()? {
+            Local::Day(day) => Ok(Self(day)),
+            Local::At(at) => Ok(Self(at.date())),
+        }
     }
-    Some(name)
+}
+
+/// A wall time in a cell; a day alone is its first moment.
+struct WallTime(NaiveDateTime);
+
+impl FromStr for WallTime {
+    type Err = LocalError;
+
+    fn from_str(text: &str) -> Result<Self, LocalError> {
+        match text.parse()? {
+            Local::Day(day) => Ok(Self(day.into())),
+            Local::At(at) => Ok(Self(at)),
+        }
+    }
 }
 
 /// The answers: a column for each question, a line for each sheet.
@@ -182,6 +198,16 @@ pub(super) fn hold_together(folder: &mut Folder, system: &System) {
             let (from, until) = (system.window.from(), system.window.until());
             let at = applicant.applied_at;
             folder.note(APPLICANTS, line, format!("`{at}` lies outside the window, `{from}` to `{until}`"));
+        }
+    }
+    for row in &system.applicants {
+        let Some(withdrawn) = row.value.withdrawn_at else { continue };
+        let (applied, decided) = (row.value.applied_at, system.diary.applications_decided);
+        if withdrawn < applied || withdrawn > decided {
+            let message = format!(
+                "withdrawn at `{withdrawn}`, not between `{applied}` and the decision at `{decided}`"
+            );
+            folder.note(APPLICANTS, row.line, message);
         }
     }
     once(
