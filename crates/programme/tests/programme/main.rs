@@ -8,6 +8,7 @@
 
 mod common;
 mod definitions;
+mod golden;
 mod laws;
 mod lifecycle;
-mod wire;
+mod threads;
