@@ -1,13 +1,10 @@
 //! The contract's laws on the three aggregates and what they persist (C1 to C6, C8).
 
-use std::num::NonZeroU64;
-
-use guildhall_civic::PersonId;
 use guildhall_conformance::laws;
 use guildhall_enrolment::strategies as some;
 use guildhall_enrolment::*;
 use guildhall_kernel::memory::Memory;
-use guildhall_kernel::{ActorId, Aggregate, Commit, CommitId, Encoded, Event, Id, Loaded, Slot, Uuid};
+use guildhall_kernel::{ActorId, Aggregate, Commit, CommitId, Id, Loaded, Slot, Uuid};
 use guildhall_kernel::{Consulted, RetentionClass, Store};
 use guildhall_programme::EditionNumber;
 use proptest::collection::vec;
@@ -282,40 +279,4 @@ fn c8_every_stream_that_was_consulted_is_watched() -> Result<(), laws::Broken> {
     };
     laws::every_read_conflicts(fresh, announce, std::slice::from_ref(&edition))?;
     Ok(())
-}
-
-/// The shapes that stores hold for ever: a change here is a new event version with an upcast.
-#[test]
-fn what_stores_hold_reads_for_ever() {
-    fn golden<E: Event + PartialEq + std::fmt::Debug>(event: &E, name: &str, json: &str) {
-        let encoded = Encoded::of(event).unwrap();
-        assert_eq!((encoded.name(), encoded.version(), encoded.json().get()), (name, 1, json));
-        assert_eq!(encoded.decode::<E>().unwrap(), *event);
-    }
-    let applicant = submission(PersonId::new(Uuid::from_u128(1)), Some("city_manager"));
-    let submitted = ApplicationEvent::Submitted { submission: applicant, at: day(10) };
-    let json = r#"{"submitted":{"submission":{"person":"00000000-0000-0000-0000-000000000001","sender":{"authority":"SI:fictitious:lipov_dol"},"position":"city_manager","contact":{"id":"CONTACT","class":"contact"}},"at":"2019-04-10T10:00:00Z"}}"#;
-    let contact: Id<Slot> = Id::derived(Uuid::from_u128(1), b"contact");
-    golden(&submitted, "submitted", &json.replace("CONTACT", &contact.to_string()));
-    let consent = Consent {
-        from: ConsentFrom::CompetentBody,
-        by: PersonId::new(Uuid::from_u128(2)),
-        answer: ConsentAnswer::Withheld { reason: None },
-    };
-    golden(
-        &ApplicationEvent::Answered { consent },
-        "answered",
-        r#"{"answered":{"consent":{"from":"competent_body","by":"00000000-0000-0000-0000-000000000002","answer":{"withheld":{"reason":null}}}}}"#,
-    );
-    golden(&ApplicationEvent::Withdrawn, "withdrawn", r#""withdrawn""#);
-    let (application, seat) = (ApplicationId::new(Uuid::from_u128(3)), Seat::new(NonZeroU64::MIN));
-    golden(&ApplicationEvent::Admitted { seat }, "admitted", r#"{"admitted":{"seat":1}}"#);
-    golden(
-        &SeatPoolEvent::Taken { application, seat },
-        "taken",
-        r#"{"taken":{"application":"00000000-0000-0000-0000-000000000003","seat":1}}"#,
-    );
-    golden(&RecruitmentEvent::Opened, "opened", r#""opened""#);
-    let kinds = [Recruitment::KIND, Application::KIND, SeatPool::KIND];
-    assert_eq!(kinds, ["recruitment", "application", "seat_pool"]);
 }

@@ -9,6 +9,7 @@
 
 mod facts;
 mod fixture;
+mod golden;
 mod laws;
 mod model;
 mod refusals;
