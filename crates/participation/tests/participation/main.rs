@@ -2,6 +2,7 @@
 //! naive log, and every refusal.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod golden;
 mod training;
 
 use std::collections::{BTreeMap, BTreeSet};

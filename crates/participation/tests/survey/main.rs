@@ -4,6 +4,7 @@
 
 mod anonymity;
 mod dice;
+mod golden;
 mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
