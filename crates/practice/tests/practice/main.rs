@@ -3,6 +3,7 @@
 
 mod flow;
 mod given;
+mod golden;
 mod handbook;
 mod laws;
 mod records;
