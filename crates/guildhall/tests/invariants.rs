@@ -16,6 +16,28 @@ fn rows(document: &str) -> Vec<(String, String, String)> {
     .collect()
 }
 
+/// Whether a function stands in the source as a test that runs: marked so above, and not ignored.
+fn runs(source: &str, test: &str) -> bool {
+    let lines: Vec<_> = source.lines().map(str::trim).collect();
+    let Some(at) = lines.iter().position(|line| line.starts_with(&format!("fn {test}("))) else {
+        return false;
+    };
+    let above: Vec<_> = lines[..at]
+        .iter()
+        .rev()
+        .take_while(|line| line.starts_with("#[") || line.starts_with("//"))
+        .collect();
+    above.iter().any(|line| **line == "#[test]") && !above.iter().any(|line| line.starts_with("#[ignore"))
+}
+
+#[test]
+fn a_test_that_does_not_run_is_found() {
+    assert!(runs("    #[test]\n    // Why.\n    fn c1_x() {", "c1_x"));
+    for source in ["fn c1_x() {", "// fn c1_x(", "#[test]\n#[ignore]\nfn c1_x() {", "#[test]\nfn c1_y() {"] {
+        assert!(!runs(source, "c1_x"), "{source}");
+    }
+}
+
 #[test]
 fn every_row_names_a_test_that_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -23,7 +45,7 @@ fn every_row_names_a_test_that_exists() {
     let mut missing = Vec::new();
     for (id, file, test) in &rows {
         let source = std::fs::read_to_string(root.join(file)).unwrap_or_default();
-        if !source.contains(&format!("fn {test}(")) {
+        if !runs(&source, test) || !test.contains(&id.to_lowercase()) {
             missing.push(format!("{id}: {file} {test}"));
         }
     }

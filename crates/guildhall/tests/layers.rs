@@ -82,6 +82,17 @@ fn the_map_is_the_territory() {
 }
 
 #[test]
+fn whatever_the_map_names_is_there() {
+    let document = std::fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let (map, _) = document.split_once("## The rooms").unwrap();
+    let rows = map.lines().filter(|line| line.starts_with("| "));
+    let named: Vec<_> = rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect();
+    assert!(named.len() > 20, "{named:?}");
+    let missing: Vec<_> = named.into_iter().filter(|path| !root().join(path).exists()).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
 fn each_layer_lies_below_those_that_use_it() {
     // A table with a cycle could be satisfied and would still be no layering.
     let mut layers = written(&std::fs::read_to_string(root().join("docs/architecture.md")).unwrap());
