@@ -95,7 +95,7 @@ proptest! {
             &ServiceAreas::standard(),
         );
         if chosen.is_empty() {
-            prop_assert_eq!(composed.unwrap_err().to_string(), "no practice is selected");
+            prop_assert_eq!(composed.unwrap_err().to_string(), "practices: no practice is selected");
             return Ok(());
         }
         let model = composed.unwrap().model(&reading("sl"));
