@@ -21,7 +21,7 @@ pub enum ParticipationCommand {
     Join {
         /// The person.
         person: PersonId,
-        /// What admitted them.
+        /// The one admission with which they join: its id is new whenever they are admitted.
         admission: AdmissionId,
     },
     /// Records that the person completed a module.

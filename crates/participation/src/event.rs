@@ -22,7 +22,7 @@ pub enum ParticipationEvent {
         edition: EditionId,
         /// The person.
         person: PersonId,
-        /// What admitted them.
+        /// The admission with which they join, used here for the first time.
         admission: AdmissionId,
         /// The modules that are taught, in their order.
         modules: Vec<ModuleCode>,

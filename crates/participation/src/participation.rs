@@ -7,7 +7,7 @@
 //! | taking part, finished, left | the same | a completion is annulled, with actor and reason |
 //! | taking part | finished | every module is completed, or the edition is over |
 //! | taking part | left | – |
-//! | left | taking part | the person was admitted again |
+//! | left | taking part | joined with a new admission |
 //! | finished, left | taking part | reopened, with actor and reason |
 //!
 //! A correction is a new record; nothing is taken back. Who may take a step, the caller decides.
@@ -87,9 +87,14 @@ impl Participation {
         self.0.record.as_ref().map(|record| record.person)
     }
 
-    /// What admitted the person, last of all.
+    /// The admission with which the person joined, the last one if they left and came back.
     pub fn admission(&self) -> Option<AdmissionId> {
-        self.0.record.as_ref().map(|record| record.admission)
+        self.admissions().last().copied()
+    }
+
+    /// Every admission with which the person joined, oldest first.
+    pub fn admissions(&self) -> &[AdmissionId] {
+        self.0.record.as_ref().map_or(&[], |record| &record.admissions)
     }
 
     /// The modules of the curriculum in its order, each with the day the person completed it.
@@ -108,14 +113,15 @@ impl Participation {
         open.map(|record| &record.module)
     }
 
-    /// Lets an admitted person take part, in the modules that the edition teaches. The admission's own
+    /// Lets an admitted person take part, in the modules that the edition teaches. Somebody who left joins
+    /// again with a new admission, and keeps what they completed. The admission's own
     /// room knows whether there is a seat: commit both together, or name its stream as
     /// [read](guildhall_kernel::Commit::reading).
     ///
     /// # Errors
     /// [`ParticipationRefusal`]: the id is not that of edition and person, the programme is another than
-    /// the edition's, the edition is not announced or running, or the person has joined, finished, or left
-    /// with the same admission.
+    /// the edition's, the edition is not announced or running, or the person has joined or finished, or
+    /// has left and comes with an admission that was used.
     pub fn join(
         &self,
         edition: &Edition,
@@ -129,10 +135,12 @@ impl Participation {
         }
         if let Some(record) = &self.0.record {
             match record.status {
-                ParticipationStatus::TakingPart if record.admission == admission => return Ok(Vec::new()),
+                ParticipationStatus::TakingPart if self.admission() == Some(admission) => {
+                    return Ok(Vec::new());
+                }
                 ParticipationStatus::TakingPart => return Err(ParticipationRefusal::Joined),
                 ParticipationStatus::Finished { on } => return Err(ParticipationRefusal::Finished { on }),
-                ParticipationStatus::Left { on } if record.admission == admission => {
+                ParticipationStatus::Left { on } if record.admissions.contains(&admission) => {
                     return Err(ParticipationRefusal::Left { on });
                 }
                 ParticipationStatus::Left { .. } => {}

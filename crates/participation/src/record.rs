@@ -9,10 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{ParticipationEvent, ParticipationId, participation_id};
 
-/// What admitted a person to an edition: an application, most often. The room that admits knows it.
+/// One admission of a person to an edition: an application that was given a seat, most often.
 pub enum Admission {}
 
-/// Names what admitted a person.
+/// Names one admission: one seat that was given to one application.
+///
+/// The room that admits derives it from both, so that it comes out the same for the same seat and is
+/// another one whenever somebody is admitted anew; `enrolment` does so. The id of the application alone
+/// does not do: it stays the same when the applicant comes back, and an admission lets somebody join once.
 pub type AdmissionId = Id<Admission>;
 
 /// How far a participation has come.
@@ -85,7 +89,8 @@ pub enum Corrected {
 pub(crate) struct Record {
     pub(crate) edition: EditionId,
     pub(crate) person: PersonId,
-    pub(crate) admission: AdmissionId,
+    /// Every admission with which the person joined, oldest first: each once, and at least one.
+    pub(crate) admissions: Vec<AdmissionId>,
     pub(crate) status: ParticipationStatus,
     pub(crate) modules: Vec<ModuleRecord>,
     pub(crate) corrections: Vec<Correction>,
@@ -93,7 +98,7 @@ pub(crate) struct Record {
 
 impl Record {
     /// Begins the record, or takes up one that was left: what was completed stays so as far as it is
-    /// taught.
+    /// taught. An admission that was used lets nobody in again.
     pub(crate) fn join(
         record: &mut Option<Self>,
         edition: EditionId,
@@ -101,10 +106,13 @@ impl Record {
         admission: AdmissionId,
         modules: &[ModuleCode],
     ) {
-        let (earlier, corrections) = match record.take() {
-            None => (Vec::new(), Vec::new()),
-            Some(left) if matches!(left.status, ParticipationStatus::Left { .. }) => {
-                (left.modules, left.corrections)
+        let (earlier, mut admissions, corrections) = match record.take() {
+            None => (Vec::new(), Vec::new(), Vec::new()),
+            Some(left)
+                if matches!(left.status, ParticipationStatus::Left { .. })
+                    && !left.admissions.contains(&admission) =>
+            {
+                (left.modules, left.admissions, left.corrections)
             }
             other => {
                 *record = other;
@@ -119,8 +127,9 @@ impl Record {
                 taught.push(ModuleRecord { module: module.clone(), completed_on });
             }
         }
+        admissions.push(admission);
         let status = ParticipationStatus::TakingPart;
-        *record = Some(Self { edition, person, admission, status, modules: taught, corrections });
+        *record = Some(Self { edition, person, admissions, status, modules: taught, corrections });
     }
 
     pub(crate) fn apply(&mut self, event: &ParticipationEvent) {
@@ -163,11 +172,16 @@ impl Record {
         let twice = |(index, record): (usize, &ModuleRecord)| {
             self.modules.iter().take(index).any(|other| other.module == record.module)
         };
+        let used_twice = |(index, admission): (usize, &AdmissionId)| {
+            self.admissions.iter().take(index).any(|other| other == admission)
+        };
         let closing = |correction: &Correction| {
             matches!(correction.of, Corrected::Closing { status: ParticipationStatus::TakingPart })
         };
         id == participation_id(self.edition, self.person)
             && !self.modules.iter().enumerate().any(twice)
+            && !self.admissions.is_empty()
+            && !self.admissions.iter().enumerate().any(used_twice)
             && !self.corrections.iter().any(closing)
     }
 }

@@ -24,8 +24,11 @@ pub enum ParticipationRefusal {
         /// The day.
         on: NaiveDate,
     },
-    /// The person left.
-    #[error("the person left on {on}: admit them again, or reopen the record, with a reason")]
+    /// The person left, and with that the admission is used up.
+    #[error(
+        "the person left on {on}, and their admission is used up: let them join with a new one, or reopen \
+         the record, with a reason"
+    )]
     Left {
         /// The day.
         on: NaiveDate,

@@ -25,8 +25,15 @@ use proptest::prelude::*;
 use training::{MODULES, at, day, module, training};
 
 const ANA: PersonId = PersonId::new(Uuid::from_u128(0xA));
+/// The one application of `ANA`: it stays the same however often she is admitted.
+const APPLICATION: Uuid = Uuid::from_u128(0xA991);
 const SEAT: AdmissionId = AdmissionId::new(Uuid::from_u128(0x5EA7));
 const OFFICER: ActorId = ActorId::new(Uuid::from_u128(0x0F));
+
+/// The admission of the application to a seat, as the room that admits derives it.
+fn admitted(seat: u64) -> AdmissionId {
+    AdmissionId::derived(APPLICATION, &seat.to_be_bytes())
+}
 
 fn slot(number: u128) -> Slot {
     Slot::new(SlotId::new(Uuid::from_u128(number)), RetentionClass::FreeText)
@@ -141,10 +148,19 @@ fn somebody_who_left_can_be_admitted_again_and_keeps_what_they_completed() {
     desk.complete("model", "2019-05-20", "2019-05-21T12:00:00Z").unwrap();
     let leave = Command::Leave { on: day("2019-05-21"), reason: Some(slot(7)) };
     desk.please(&leave, "2019-05-21T12:00:00Z").unwrap();
-    let again = Command::Join { person: ANA, admission: Id::new(Uuid::from_u128(2)) };
-    desk.please(&again, "2019-05-22T12:00:00Z").unwrap();
+    // The same application is given another seat, and then a third one.
+    let (second, third) = (admitted(2), admitted(3));
+    desk.please(&Command::Join { person: ANA, admission: second }, "2019-05-22T12:00:00Z").unwrap();
     assert_eq!(desk.participation.status(), Some(Status::TakingPart));
     assert_eq!(desk.participation.outstanding().count(), 3);
+    desk.please(&Command::Leave { on: day("2019-05-22"), reason: None }, "2019-05-22T12:00:00Z").unwrap();
+    for used in [SEAT, second] {
+        let refusal = desk.please(&Command::Join { person: ANA, admission: used }, "2019-05-22T12:00:00Z");
+        assert_eq!(refusal, Err(Refusal::Left { on: day("2019-05-22") }), "an admission is used once");
+    }
+    desk.please(&Command::Join { person: ANA, admission: third }, "2019-05-22T12:00:00Z").unwrap();
+    assert_eq!(desk.participation.admissions(), [SEAT, second, third]);
+    assert_eq!(desk.participation.admission(), Some(third));
 }
 
 #[test]
@@ -168,7 +184,7 @@ fn a_correction_is_a_record_of_its_own() {
 fn says_no_in_sentences_a_clerk_understands() {
     let now = "2019-05-21T12:00:00Z";
     let join = Command::Join { person: ANA, admission: SEAT };
-    let other_seat = Command::Join { person: ANA, admission: Id::new(Uuid::from_u128(1)) };
+    let other_seat = Command::Join { person: ANA, admission: admitted(2) };
     let annul = |reason| Command::Annul { module: module("model"), by: OFFICER, reason };
     let contact = Slot::new(SlotId::new(Uuid::from_u128(3)), RetentionClass::Contact);
     let reopen = Command::Reopen { by: OFFICER, reason: slot(1) };
@@ -255,7 +271,8 @@ fn says_no_in_sentences_a_clerk_understands() {
     let mut desk = Desk::joined();
     desk.please(&leave, now).unwrap();
     for command in [&complete, &leave, &join, &Command::Finish] {
-        let sentence = "the person left on 2019-05-20: admit them again, or reopen the record, with a reason";
+        let sentence = "the person left on 2019-05-20, and their admission is used up: let them join with a new \
+                        one, or reopen the record, with a reason";
         no(&mut desk, command, sentence);
     }
     no(&mut desk, &Command::Reopen { by: OFFICER, reason: contact }, &sentence);
@@ -304,11 +321,13 @@ impl Log {
         matches!(self.last_step(), Some(Command::Join { .. } | Command::Reopen { .. }))
     }
 
-    fn admission(&self) -> Option<AdmissionId> {
-        self.0.iter().rev().find_map(|command| match command {
+    /// The admissions that were used, the last one first.
+    fn used(&self) -> Vec<AdmissionId> {
+        let joined = |command: &Command| match command {
             Command::Join { admission, .. } => Some(*admission),
             _ => None,
-        })
+        };
+        self.0.iter().rev().filter_map(joined).collect()
     }
 
     /// Whether a command is allowed, and then whether it changes anything.
@@ -320,9 +339,9 @@ impl Log {
             Command::Join { admission, .. } => match self.last_step() {
                 Some(Command::Finish) => false,
                 Some(Command::Leave { .. }) => {
-                    self.admission() != Some(*admission) && matches!(edition, Announced | Running)
+                    !self.used().contains(admission) && matches!(edition, Announced | Running)
                 }
-                Some(_) if self.admission() == Some(*admission) => return Some(false),
+                Some(_) if self.used().first() == Some(admission) => return Some(false),
                 Some(_) => false,
                 None => matches!(edition, Announced | Running),
             },
@@ -349,7 +368,7 @@ fn command() -> impl Strategy<Value = Command> {
     let on =
         (5_u32..=45).prop_map(|after| day("2019-05-01") + guildhall_kernel::chrono::Days::new(after.into()));
     prop_oneof![
-        2 => (0_u128..2).prop_map(|seat| Command::Join { person: ANA, admission: Id::new(Uuid::from_u128(seat)) }),
+        2 => (1_u64..4).prop_map(|seat| Command::Join { person: ANA, admission: admitted(seat) }),
         8 => (code.clone(), on.clone()).prop_map(|(code, on)| Command::Complete { module: module(code), on }),
         2 => code.prop_map(|code| Command::Annul { module: module(code), by: OFFICER, reason: slot(1) }),
         2 => Just(Command::Finish),
@@ -518,7 +537,10 @@ fn c6_a_state_that_no_history_leads_to_is_refused() {
         serde_json::to_string(&slot(1)).unwrap()
     );
     let closing = json.replace(r#""corrections":[]"#, &correction);
-    for unsound in [other, twice, closing] {
+    let seat = format!("\"{SEAT}\"");
+    let used_twice = json.replace(&seat, &format!("{seat},{seat}"));
+    let never = json.replace(&seat, "");
+    for unsound in [other, twice, closing, used_twice, never] {
         assert_ne!(unsound, json);
         let refusal = laws::refuses::<Participation>(&unsound).unwrap();
         assert!(refusal.contains("no history leads to this state"), "{refusal}");
