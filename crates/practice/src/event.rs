@@ -1,6 +1,6 @@
 //! What can happen to a practice.
 //!
-//! A record is its owner's public statement and stands in the events; what reviewers and contacts
+//! A record is its owners' public statement and stands in the events; what reviewers and contacts
 //! write lies in slots (C5).
 
 use guildhall_civic::PersonId;

@@ -42,6 +42,9 @@ pub enum RecordProblem {
     /// Something is listed twice.
     #[error("`{0}` is listed twice")]
     Twice(String),
+    /// Nobody's practice: there is no owner.
+    #[error("at least one authority is needed")]
+    NoOwner,
     /// A period without a first day says nothing of how long something took.
     #[error("the first day is missing")]
     NoFirstDay,
@@ -51,6 +54,7 @@ pub enum RecordProblem {
 pub(crate) fn examine(definition: &RecordDefinition) -> Report {
     let mut examiner = Examiner { definition, report: Report::default() };
     examiner.languages();
+    examiner.owners();
     examiner.twice("service_areas", &definition.service_areas);
     examiner.everywhere("title", &definition.title);
     examiner.title();
@@ -84,6 +88,13 @@ impl Examiner<'_> {
             self.report.add("source_language", RecordProblem::SourceUnlisted(source_language.clone()));
         }
         self.twice("languages", languages);
+    }
+
+    fn owners(&mut self) {
+        if self.definition.owners.is_empty() {
+            self.report.add("owners", RecordProblem::NoOwner);
+        }
+        self.twice("owners", &self.definition.owners);
     }
 
     fn twice<T: PartialEq + ToString>(&mut self, path: &str, list: &[T]) {

@@ -56,7 +56,7 @@ pub enum Order {
     /// By title, in the collation order of the language.
     #[default]
     Title,
-    /// By the name of the owner, then by title, in the collation order of the language.
+    /// By the names of the owners, then by title, in the collation order of the language.
     Authority,
     /// As they were selected.
     Selected,
@@ -229,5 +229,5 @@ fn authorities(parts: &RecordDefinition) -> impl Iterator<Item = &AuthorityKey> 
         EvidenceSource::Evaluation { by: Evaluator::Authority(key) } => Some(key),
         _ => None,
     });
-    std::iter::once(&parts.owner).chain(authors).chain(evaluators)
+    parts.owners.iter().chain(authors).chain(evaluators)
 }

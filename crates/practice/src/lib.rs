@@ -12,7 +12,7 @@
 //! let record: Record = serde_json::from_str(
 //!     r#"{
 //!         "code": "longer-evenings", "source_language": "sl", "languages": ["sl", "en"],
-//!         "owner": "SI:fictitious:cvetni_brod", "service_areas": ["town_centres"],
+//!         "owners": ["SI:fictitious:cvetni_brod"], "service_areas": ["town_centres"],
 //!         "title": { "sl": "Daljši večeri", "en": "Longer evenings" },
 //!         "summary": { "sl": "Trgovine so ob petkih odprte do devetih.", "en": "Shops stay open until nine on Fridays." },
 //!         "situation": { "sl": "Po šesti uri je bil trg prazen." },
@@ -34,7 +34,7 @@
 //!     }"#,
 //! )?;
 //! let mut interested = review.clone();
-//! interested.reviewer.of = [record.parts().owner.clone()].into();
+//! interested.reviewer.of = record.parts().owners.iter().cloned().collect();
 //!
 //! let mut practice = Practice::empty(practice_id(Uuid::from_u128(1), record.code()).uuid());
 //! let mut take = |practice: &mut Practice, events: Vec<_>| events.iter().for_each(|event| practice.apply(event));

@@ -28,7 +28,7 @@ pub struct Reviewer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Interest {
-    /// They work for the authority that owns it.
+    /// They work for an authority that owns it.
     Owner(AuthorityKey),
     /// They work for an authority that wrote it.
     Author(AuthorityKey),
@@ -41,8 +41,8 @@ impl Reviewer {
     /// they may.
     pub fn interest(&self, record: &Record, submitter: Option<PersonId>) -> Option<Interest> {
         let parts = record.parts();
-        if self.of.contains(&parts.owner) {
-            return Some(Interest::Owner(parts.owner.clone()));
+        if let Some(owner) = parts.owners.iter().find(|owner| self.of.contains(*owner)) {
+            return Some(Interest::Owner(owner.clone()));
         }
         let mut authors = parts.origin.iter().flat_map(|origin| &origin.authors);
         if let Some(author) = authors.find(|author| self.of.contains(*author)) {

@@ -1,7 +1,7 @@
 //! The record of a good practice as officers write it: the parts, each in one or more languages.
 //!
 //! A record is well formed by construction (C6); it may still lack parts, and says which. It is the
-//! owner's public statement and names no person: who to ask lies in a contact slot beside it (C5).
+//! owners' public statement and names no person: who to ask lies in a contact slot beside it (C5).
 
 use guildhall_civic::{AuthorityKey, Money, Period, ServiceAreaCode};
 use guildhall_kernel::{Language, LocalisedText, Uuid};
@@ -14,7 +14,7 @@ use crate::{Grade, Outcome, PracticeCode};
 /// The longest title, in characters.
 pub const TITLE_LIMIT: usize = 100;
 
-/// A good practice as an officer writes it. Only code, languages, owner and title are needed to
+/// A good practice as an officer writes it. Only code, languages, owners and title are needed to
 /// begin; the other parts by the time it is submitted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -25,8 +25,8 @@ pub struct RecordDefinition {
     pub source_language: Language,
     /// Every language it is offered in, the source language among them: title and summary have all.
     pub languages: Vec<Language>,
-    /// The authority whose practice it is.
-    pub owner: AuthorityKey,
+    /// The authorities whose practice it is, at least one: the towns of an agglomeration share theirs.
+    pub owners: Vec<AuthorityKey>,
     /// The service areas it is about.
     #[serde(default)]
     pub service_areas: Vec<ServiceAreaCode>,
@@ -145,7 +145,7 @@ pub struct Origin {
     /// The project that paid for the record, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub funding: Option<LocalisedText>,
-    /// The authorities whose people wrote it, where others than the owner's did.
+    /// The authorities whose people wrote it, where others than the owners' did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<AuthorityKey>,
 }
@@ -247,7 +247,7 @@ impl Record {
     /// The authorities that own or wrote it, and so may neither review nor evaluate it.
     pub fn interested(&self) -> Vec<&AuthorityKey> {
         let authors = self.0.origin.iter().flat_map(|origin| &origin.authors);
-        std::iter::once(&self.0.owner).chain(authors).collect()
+        self.0.owners.iter().chain(authors).collect()
     }
 
     /// How well its results are supported: the best grade that any of them has.

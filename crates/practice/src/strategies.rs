@@ -109,11 +109,11 @@ fn origin(languages: &[Language]) -> BoxedStrategy<Origin> {
         .boxed()
 }
 
-/// Any well-formed record of this practice and owner with every part.
-pub fn complete_record(code: PracticeCode, owner: AuthorityKey) -> impl Strategy<Value = Record> {
+/// Any well-formed record of this practice and owners with every part.
+pub fn complete_record(code: PracticeCode, owners: Vec<AuthorityKey>) -> impl Strategy<Value = Record> {
     btree_set(kernel::language(), 1..3).prop_flat_map(move |languages| {
         let languages: Vec<Language> = languages.into_iter().collect();
-        let (code, owner, listed) = (code.clone(), owner.clone(), languages.clone());
+        let (code, owners, listed) = (code.clone(), owners.clone(), languages.clone());
         let texts = || text(&languages);
         let timescale =
             (begun(), option::of(texts())).prop_map(|(period, phases)| Timescale { period, phases });
@@ -130,7 +130,7 @@ pub fn complete_record(code: PracticeCode, owner: AuthorityKey) -> impl Strategy
                     code: code.clone(),
                     source_language,
                     languages: listed.clone(),
-                    owner: owner.clone(),
+                    owners: owners.clone(),
                     service_areas: areas.into_iter().collect(),
                     title,
                     summary: Some(summary),
@@ -148,9 +148,9 @@ pub fn complete_record(code: PracticeCode, owner: AuthorityKey) -> impl Strategy
     })
 }
 
-/// Any well-formed record of this practice and owner, complete or not.
-pub fn record_of(code: PracticeCode, owner: AuthorityKey) -> impl Strategy<Value = Record> {
-    (complete_record(code, owner), option::weighted(0.3, 0usize..10)).prop_filter_map(
+/// Any well-formed record of this practice and owners, complete or not.
+pub fn record_of(code: PracticeCode, owners: Vec<AuthorityKey>) -> impl Strategy<Value = Record> {
+    (complete_record(code, owners), option::weighted(0.3, 0usize..10)).prop_filter_map(
         "a record",
         |(record, gone)| {
             let mut parts = RecordDefinition::from(record);
@@ -174,7 +174,8 @@ pub fn record_of(code: PracticeCode, owner: AuthorityKey) -> impl Strategy<Value
 
 /// Any well-formed record.
 pub fn record() -> impl Strategy<Value = Record> {
-    (practice_code(), civic::fictitious_authority_key()).prop_flat_map(|(code, owner)| record_of(code, owner))
+    let owners = btree_set(civic::fictitious_authority_key(), 1..3);
+    (practice_code(), owners).prop_flat_map(|(code, owners)| record_of(code, owners.into_iter().collect()))
 }
 
 /// A reviewer among these people, who works for at most one of these authorities.

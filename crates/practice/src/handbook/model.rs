@@ -89,9 +89,9 @@ pub struct Chapter {
     pub citation: Citation,
     /// The title.
     pub title: Text,
-    /// The authority whose practice it is.
-    pub owner: Named,
-    /// Whether the owner is invented.
+    /// The authorities whose practice it is, in collation order.
+    pub owners: Vec<Named>,
+    /// Whether an owner is invented.
     pub fictitious: bool,
     /// The service areas, in collation order.
     pub areas: Vec<Named>,

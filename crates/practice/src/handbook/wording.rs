@@ -42,7 +42,7 @@ impl<'a> Wording<'a> {
             issued_on: definition.issued,
             foreword: definition.foreword.as_ref().map(text),
             by_area: self.index(&chapters, |chapter| chapter.areas.clone()),
-            by_authority: self.index(&chapters, |chapter| vec![chapter.owner.clone()]),
+            by_authority: self.index(&chapters, |chapter| chapter.owners.clone()),
             chapters,
             fictitious,
         }
@@ -61,8 +61,11 @@ impl<'a> Wording<'a> {
         chapters
     }
 
+    /// What one owner has alone comes before what it shares with others.
     fn by_owner(&self, a: &Chapter, b: &Chapter) -> Ordering {
-        self.by_name(&a.owner, &b.owner).then_with(|| self.by_title(a, b))
+        let names = a.owners.iter().zip(&b.owners).map(|(a, b)| self.by_name(a, b));
+        let first = names.fold(Ordering::Equal, Ordering::then);
+        first.then(a.owners.len().cmp(&b.owners.len())).then_with(|| self.by_title(a, b))
     }
 
     /// Practices of one title come by their citation.
@@ -127,8 +130,8 @@ impl<'a> Wording<'a> {
             anchor: format!("{}-{}", citation.code(), citation.version()),
             citation,
             title: text(&parts.title),
-            owner: self.authority(&parts.owner),
-            fictitious: parts.owner.is_fictitious(),
+            owners: self.sorted(parts.owners.iter().map(|key| self.authority(key)).collect()),
+            fictitious: parts.owners.iter().any(AuthorityKey::is_fictitious),
             areas: self.sorted(parts.service_areas.iter().filter_map(area).collect()),
             grade: record.grade(),
             grade_label: self.grade(record.grade()),

@@ -38,7 +38,7 @@ pub(crate) fn definition(code: &str, words: &str) -> RecordDefinition {
         "code": code,
         "source_language": "sl",
         "languages": ["sl"],
-        "owner": OWNER,
+        "owners": [OWNER],
         "service_areas": ["town_centres", "culture"],
         "title": text,
         "summary": text,

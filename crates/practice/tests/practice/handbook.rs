@@ -47,13 +47,13 @@ const AREAS: [&str; 4] = ["town_centres", "culture", "roads", "public_space"];
 #[derive(Debug, Clone)]
 struct Made {
     title: String,
-    owner: usize,
+    owners: BTreeSet<usize>,
     areas: BTreeSet<usize>,
 }
 
 fn made() -> impl Strategy<Value = Made> {
-    (LETTERS, 0usize..4, prop::collection::btree_set(0usize..4, 1..4))
-        .prop_map(|(title, owner, areas)| Made { title, owner, areas })
+    let some = || prop::collection::btree_set(0usize..4, 1..4);
+    (LETTERS, some(), some()).prop_map(|(title, owners, areas)| Made { title, owners, areas })
 }
 
 fn titles(heading: &Heading) -> Vec<String> {
@@ -77,7 +77,7 @@ proptest! {
         let practices: Vec<Practice> = made.iter().enumerate().map(|(n, one)| {
             let definition = RecordDefinition {
                 title: given::in_slovene(&one.title),
-                owner: given::key(&key(one.owner)),
+                owners: one.owners.iter().map(|owner| given::key(&key(*owner))).collect(),
                 service_areas: one.areas.iter().map(|area| AREAS[*area].parse().unwrap()).collect(),
                 ..given::definition(&format!("p{n}"), "Besedilo")
             };
@@ -105,7 +105,11 @@ proptest! {
             let n: usize = citation.code().as_str()[1..].parse().unwrap();
             let title = slovene(&made[n].title);
             match order {
-                Order::Authority => (slovene(&names[made[n].owner]), title, citation.to_string()),
+                Order::Authority => {
+                    let mut owners: Vec<_> = made[n].owners.iter().map(|owner| slovene(&names[*owner])).collect();
+                    owners.sort();
+                    (owners, title, citation.to_string())
+                }
                 _ => (Vec::new(), title, citation.to_string()),
             }
         };
@@ -132,7 +136,9 @@ proptest! {
             pairs.sort();
             pairs
         };
-        let mut by_owner: Vec<_> = chosen.iter().map(|n| (key(made[*n].owner), format!("p{n}-1"))).collect();
+        let mut by_owner: Vec<_> = chosen.iter().flat_map(|n| {
+            made[*n].owners.iter().map(move |owner| (key(*owner), format!("p{n}-1")))
+        }).collect();
         by_owner.sort();
         prop_assert_eq!(pairs(&model.by_authority), by_owner);
         let mut by_area: Vec<_> = chosen.iter().flat_map(|n| {
@@ -153,7 +159,7 @@ fn polish_puts_lodz_after_lublin() {
     let practices: Vec<_> = (0..3)
         .map(|n| {
             let mut definition = given::definition(&format!("p{n}"), "Besedilo");
-            definition.owner = given::key(&format!("PL:fictitious:a{n}"));
+            definition.owners = vec![given::key(&format!("PL:fictitious:a{n}"))];
             definition.origin.as_mut().unwrap().authors.clear();
             given::published(Record::new(definition).unwrap())
         })

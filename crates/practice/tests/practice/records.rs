@@ -1,7 +1,7 @@
 //! Records: every fault at once, the evidence grade beside a naive one, and the bundled practices.
 
 use guildhall_practice::{
-    Evaluator, EvidenceSource, Grade, Record, RecordDefinition, Sha256Hex, TITLE_LIMIT, strategies,
+    Evaluator, EvidenceSource, Grade, Interest, Record, RecordDefinition, Sha256Hex, TITLE_LIMIT, strategies,
 };
 use proptest::prelude::*;
 
@@ -11,6 +11,7 @@ use crate::given::{self, AUTHOR, OTHER, OWNER};
 fn every_fault_is_named_with_its_path() {
     let mut definition = given::definition("a", "Prva");
     definition.languages = vec![given::language("en"), given::language("en")];
+    definition.owners.push(given::key(OWNER));
     definition.service_areas.push(definition.service_areas[0].clone());
     definition.title = given::in_slovene(&"č".repeat(TITLE_LIMIT + 1));
     definition.lessons[0].text = serde_json::from_str(r#"{"pl":"Po polsku"}"#).unwrap();
@@ -23,6 +24,7 @@ fn every_fault_is_named_with_its_path() {
         [
             "source_language: the source language `sl` is not listed",
             "languages[1]: `en` is listed twice",
+            "owners[1]: `SI:fictitious:cvetni_brod` is listed twice",
             "service_areas[2]: `town_centres` is listed twice",
             "title: the text is missing in `en`; title and summary are needed in every listed language",
             "title: the text is missing in `en`; title and summary are needed in every listed language",
@@ -35,6 +37,28 @@ fn every_fault_is_named_with_its_path() {
             "lessons[0].text: the text is in `pl`, which `languages` does not list",
         ]
     );
+}
+
+#[test]
+fn a_practice_is_somebodys() {
+    let faults =
+        Record::new(RecordDefinition { owners: Vec::new(), ..given::definition("a", "Prva") }).unwrap_err();
+    assert_eq!(faults.to_string(), "owners: at least one authority is needed");
+}
+
+#[test]
+fn no_owner_of_a_shared_practice_may_judge_it() {
+    let owners = vec![given::key(OWNER), given::key(OTHER)];
+    let record = Record::new(RecordDefinition { owners, ..given::definition("a", "Prva") }).unwrap();
+    for owner in [OWNER, OTHER] {
+        let interest = given::reviewer(9, owner).interest(&record, None);
+        assert_eq!(interest, Some(Interest::Owner(given::key(owner))));
+    }
+    let mut definition = RecordDefinition::from(record);
+    definition.results[0].evidence.truncate(1);
+    let by = Evaluator::Authority(given::key(OTHER));
+    definition.results[0].evidence[0].source = EvidenceSource::Evaluation { by };
+    assert_eq!(Record::new(definition).unwrap().grade(), Grade::Measured);
 }
 
 #[test]
@@ -76,7 +100,7 @@ proptest! {
                 proved.push(match &evidence.source {
                     EvidenceSource::Evaluation { by: Evaluator::Organisation(_) } => 2,
                     EvidenceSource::Evaluation { by: Evaluator::Authority(key) }
-                        if *key != parts.owner
+                        if !parts.owners.contains(key)
                             && !parts.origin.iter().any(|origin| origin.authors.contains(key)) => 2,
                     EvidenceSource::Statement => 0,
                     _ if matches!(&result.indicator, Some(indicator) if indicator.baseline.is_some()) => 1,
@@ -105,7 +129,9 @@ fn the_bundled_practices_are_complete_and_invented() {
         let parts = record.parts();
         assert_eq!(record.missing(), [], "{}", record.code());
         assert_eq!(parts.languages, [given::language("sl"), given::language("en")]);
-        assert!(parts.owner.is_fictitious() && owners.iter().any(|owner| *owner.key() == parts.owner));
+        for key in &parts.owners {
+            assert!(key.is_fictitious() && owners.iter().any(|owner| owner.key() == key));
+        }
         assert!(parts.lessons.iter().any(|lesson| lesson.kind == guildhall_practice::LessonKind::Failure));
     }
     let grades: std::collections::BTreeSet<_> = records.iter().map(Record::grade).collect();
