@@ -102,7 +102,7 @@
 //! | [`attempt()`] | the loop around a decision that others may overtake |
 //! | [`id`], [`code`], [`stream`], [`window`], [`text`] | values |
 //! | [`fault`] | what is wrong with a definition, all of it at once |
-//! | [`memory`] | a store without a disk (feature `memory`) |
+//! | `memory` | a store without a disk (feature `memory`) |
 
 pub mod aggregate;
 pub mod attempt;

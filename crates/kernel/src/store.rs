@@ -48,7 +48,7 @@ impl Receipt {
 /// Keeps events.
 ///
 /// A trait because storage is the caller's; dyn-compatible and synchronous, for callers on any
-/// runtime. Implemented by [`memory`](crate::memory), by the SQLite store, by the caller; the
+/// runtime. Implemented by `memory::Memory` (feature `memory`), by the SQLite store, by the caller; the
 /// conformance suite examines each. To ensure correctness:
 /// - a commit is stored whole or not at all, its private contents included;
 /// - it is refused with [`CommitError::Conflict`] if any stream that it reads or appends to is not
