@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Codes, Fact, Operator, Symbol, Value, Verdict};
 
-/// What one fact is compared with, and how. It fits its fact's declared type: only a checked rule
-/// set makes one. The language grows, hence non-exhaustive.
+/// What one fact is compared with, and how. In a rule set, and in an explanation, it fits its fact's
+/// type; there is no reading one alone. The language grows, hence non-exhaustive.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Comparison {
     /// The fact is this.

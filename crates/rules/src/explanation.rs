@@ -13,29 +13,30 @@ use crate::{ClauseId, Comparison, Doubt, Fact, FactKey, FactSource, Facts, RuleR
 /// The verdict of one rule set on one person's facts, with its reasons. It is recorded with the
 /// decision it led to, and replays from itself.
 ///
-/// One that is read back is checked: every verdict in it follows from what stands below it.
+/// One that is read back is checked: a rule set can have such a tree, every verdict in it follows from
+/// what stands below it, and each fact was found once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(try_from = "WrittenExplanation")]
+#[serde(try_from = "crate::recorded::Recorded")]
+#[schemars(with = "crate::recorded::Recorded")]
 pub struct Explanation {
-    rule: RuleRef,
-    root: Finding,
+    pub(crate) rule: RuleRef,
+    pub(crate) root: Finding,
 }
 
 /// One clause with its verdict.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    id: ClauseId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    label: Option<LocalisedText>,
-    verdict: Verdict,
-    relevant: bool,
-    grounds: Grounds,
+    pub(crate) id: ClauseId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) label: Option<LocalisedText>,
+    pub(crate) verdict: Verdict,
+    pub(crate) relevant: bool,
+    pub(crate) grounds: Grounds,
 }
 
 /// What a clause's verdict rests on. The language grows, hence non-exhaustive.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grounds {
     /// Every one of these had to be met.
@@ -56,12 +57,11 @@ pub enum Grounds {
 }
 
 /// What was asked of one fact, and what was found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Asked {
-    fact: FactKey,
-    comparison: Comparison,
-    found: Fact,
+    pub(crate) fact: FactKey,
+    pub(crate) comparison: Comparison,
+    pub(crate) found: Fact,
 }
 
 impl Asked {
@@ -151,7 +151,7 @@ impl Finding {
     }
 
     /// Whether every verdict and every mark of relevance follows from what stands below it.
-    fn follows(&self, relevant: bool) -> bool {
+    pub(crate) fn follows(&self, relevant: bool) -> bool {
         let negates = matches!(self.grounds, Grounds::Not(_));
         self.relevant == relevant
             && self.verdict == self.grounds.verdict()
@@ -298,13 +298,14 @@ impl Explanation {
 }
 
 impl RuleSet {
-    /// The verdict with all its reasons: asks every fact there is a clause for.
+    /// The verdict with all its reasons: asks every fact there is a clause for, each once.
     pub fn explain(&self, facts: &dyn FactSource) -> Explanation {
-        Explanation { rule: self.reference().clone(), root: finding(self.root(), facts).settle(true) }
+        let found = self.facts().into_iter().map(|key| (key.clone(), facts.fact(key).into_owned())).collect();
+        Explanation { rule: self.reference().clone(), root: finding(self.root(), &found).settle(true) }
     }
 }
 
-fn finding(node: &Node, facts: &dyn FactSource) -> Finding {
+fn finding(node: &Node, facts: &Facts) -> Finding {
     let every = |nodes: &[Node]| nodes.iter().map(|node| finding(node, facts)).collect();
     let grounds = match &node.step {
         Step::All(nodes) => Grounds::All(every(nodes)),
@@ -319,26 +320,4 @@ fn finding(node: &Node, facts: &dyn FactSource) -> Finding {
     };
     let verdict = grounds.verdict();
     Finding { id: node.id.clone(), label: node.label.clone(), verdict, relevant: false, grounds }
-}
-
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Explanation")]
-struct WrittenExplanation {
-    rule: RuleRef,
-    root: Finding,
-}
-
-/// A verdict in it does not follow from what stands below.
-#[derive(Debug, thiserror::Error)]
-#[error("the explanation of `{0}` does not follow from what it found")]
-struct Unfounded(RuleRef);
-
-impl TryFrom<WrittenExplanation> for Explanation {
-    type Error = Unfounded;
-
-    fn try_from(written: WrittenExplanation) -> Result<Self, Unfounded> {
-        let WrittenExplanation { rule, root } = written;
-        if root.follows(true) { Ok(Self { rule, root }) } else { Err(Unfounded(rule)) }
-    }
 }

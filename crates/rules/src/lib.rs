@@ -50,6 +50,7 @@ mod fault;
 mod hash;
 mod name;
 mod reading;
+mod recorded;
 mod ruleset;
 mod schema;
 #[cfg(feature = "proptest")]

@@ -264,3 +264,121 @@ fn each_doubt_has_its_name() {
     let asked: BTreeSet<_> = rule.facts().into_iter().map(FactKey::as_str).collect();
     assert_eq!(asked, ["a.modules", "a.position"].into());
 }
+
+/// What a decision recorded, with something else in one place.
+fn changed(explanation: &Explanation, pointer: &str, to: serde_json::Value) -> Result<Explanation, String> {
+    let mut json = serde_json::to_value(explanation).unwrap();
+    *json.pointer_mut(pointer).unwrap() = to;
+    serde_json::from_value(json).map_err(|refused| refused.to_string())
+}
+
+/// Every verdict in these follows from what stands below, and still no rule set could have given them.
+#[test]
+fn c6_an_explanation_that_no_rule_set_could_give_is_refused() {
+    use serde_json::json;
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"facts = [
+            { key = "a.modules", type = "set", label = { en = "completed modules" } },
+            { key = "a.minutes", type = "integer", label = { en = "minutes attended" } },
+        ]"#,
+    )
+    .unwrap();
+    let [modules, minutes] = ["a.modules", "a.minutes"].map(|key| key.parse::<FactKey>().unwrap());
+    let rule = rule(
+        Clause::all([
+            Clause::fact(modules.clone(), Operator::IncludesAll, ["model"]),
+            Clause::fact(minutes.clone(), Operator::AtLeast, 480),
+            Clause::fact(modules.clone(), Operator::CountAtLeast, 1),
+        ]),
+        &vocabulary,
+    );
+    let facts = Facts::default()
+        .with(modules, Fact::known(Codes::complete([symbol("model")])))
+        .with(minutes, Fact::known(500));
+    let met = rule.explain(&facts);
+    assert!(met.verdict().is_met());
+
+    let clause = "has a clause that no rule set has";
+    let asked = "/root/grounds/all/0/grounds/asked";
+    let elsewhere = json!({ "known": { "value": { "set": { "codes": ["model", "b"], "complete": true } } } });
+    for (pointer, to, refused) in [
+        ("/root/grounds", json!({ "all": [] }), clause),
+        ("/root/grounds", json!({ "at_least": { "n": 0, "of": [] } }), clause),
+        (
+            "/root/grounds",
+            json!({ "not": { "id": "x", "verdict": "unmet", "relevant": true,
+            "grounds": { "any": [] } } }),
+            clause,
+        ),
+        ("/root/id", json!("other"), clause),
+        ("/root/grounds/all/1/id", json!("all[0]"), clause),
+        (&format!("{asked}/comparison"), json!({ "includes_all": [] }), clause),
+        (&format!("{asked}/comparison"), json!({ "count_at_least": 0 }), clause),
+        (
+            "/root/grounds/all/1/grounds/asked/comparison",
+            json!({ "at_least": { "date": "2019-01-01" } }),
+            clause,
+        ),
+        (
+            "/root/grounds/all/1/grounds/asked/comparison",
+            json!({ "is": { "set": { "codes": [], "complete": true } } }),
+            clause,
+        ),
+        (
+            "/root/grounds/all/1/grounds/asked/comparison",
+            json!({ "one_of": { "values": [], "otherwise": "unmet" } }),
+            clause,
+        ),
+        (
+            "/root/grounds/all/1/grounds/asked/comparison",
+            json!({ "one_of": { "values": [{ "integer": 500 }, { "boolean": true }], "otherwise": "unmet" } }),
+            clause,
+        ),
+        ("/root/grounds/all/1/grounds/asked/fact", json!("a.modules"), clause),
+        (&format!("{asked}/found"), elsewhere, "found one fact to be two different things"),
+    ] {
+        let said = changed(&met, pointer, to).unwrap_err();
+        assert!(said.contains(refused), "{pointer}: {said}");
+    }
+    let deep = (0..=guildhall_rules::MAX_DEPTH).fold(json!({ "applies": true }), |below, nth| match nth {
+        0 => json!({ "asked": { "fact": "a.minutes", "comparison": below, "found": { "known": { "value": { "integer": 1 } } } } }),
+        nth => json!({ "all": [{ "id": format!("c{nth}"), "verdict": "met", "relevant": true, "grounds": below }] }),
+    });
+    assert!(changed(&met, "/root/grounds", deep.clone()).is_ok());
+    let deeper = json!({ "all": [{ "id": "c", "verdict": "met", "relevant": true, "grounds": deep }] });
+    assert!(changed(&met, "/root/grounds", deeper).unwrap_err().contains(clause));
+    let wide = |count: usize| {
+        let one = |nth| {
+            json!({ "id": format!("c{nth}"), "verdict": "met", "relevant": true,
+            "grounds": { "asked": { "fact": "a.minutes", "comparison": { "applies": true },
+                "found": { "known": { "value": { "integer": 1 } } } } } })
+        };
+        json!({ "all": (0..count).map(one).collect::<Vec<_>>() })
+    };
+    assert!(changed(&met, "/root/grounds", wide(guildhall_rules::MAX_CLAUSES)).is_ok());
+    assert!(
+        changed(&met, "/root/grounds", wide(guildhall_rules::MAX_CLAUSES + 1)).unwrap_err().contains(clause)
+    );
+}
+
+/// A source that says something else each time is asked once: what is recorded can be read again.
+#[test]
+fn c4_an_explanation_of_a_fickle_source_survives() {
+    struct Fickle(std::cell::Cell<i64>);
+    impl guildhall_rules::FactSource for Fickle {
+        fn fact(&self, _: &FactKey) -> std::borrow::Cow<'_, Fact> {
+            self.0.set(self.0.get() + 1);
+            std::borrow::Cow::Owned(Fact::known(self.0.get()))
+        }
+    }
+    let vocabulary: Vocabulary = toml::from_str(
+        "facts = [{ key = \"a.minutes\", type = \"integer\", label = { en = \"minutes attended\" } }]",
+    )
+    .unwrap();
+    let minutes = || "a.minutes".parse::<FactKey>().unwrap();
+    let clauses = [(Operator::AtLeast, 1), (Operator::AtMost, 1)];
+    let rule = rule(Clause::all(clauses.map(|(o, n)| Clause::fact(minutes(), o, n))), &vocabulary);
+    let explanation = rule.explain(&Fickle(std::cell::Cell::new(0)));
+    let json = serde_json::to_string(&explanation).unwrap();
+    assert_eq!(serde_json::from_str::<Explanation>(&json).unwrap(), explanation);
+}
