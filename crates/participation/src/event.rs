@@ -2,7 +2,7 @@
 
 use guildhall_civic::PersonId;
 use guildhall_kernel::chrono::NaiveDate;
-use guildhall_kernel::{ActorId, Slot, events};
+use guildhall_kernel::{ActorId, Slot, Time, events};
 use guildhall_programme::{EditionId, ModuleCode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub enum ParticipationEvent {
         admission: AdmissionId,
         /// The modules that are taught, in their order.
         modules: Vec<ModuleCode>,
+        /// The day on which they joined, in the zone of the edition.
+        on: NaiveDate,
     },
     /// The person completed a module.
     ModuleCompleted {
@@ -42,6 +44,8 @@ pub enum ParticipationEvent {
         by: ActorId,
         /// Where the reason lies.
         reason: Slot,
+        /// When they said so.
+        at: Time,
     },
     /// The record is complete.
     Finished {
@@ -61,6 +65,8 @@ pub enum ParticipationEvent {
         by: ActorId,
         /// Where the reason lies.
         reason: Slot,
+        /// When they said so.
+        at: Time,
     },
 }
 

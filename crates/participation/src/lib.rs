@@ -24,6 +24,7 @@
 //!     person,
 //!     admission: Id::new(Uuid::from_u128(3)),
 //!     modules: vec!["town-centre-management".parse()?, "communication".parse()?],
+//!     on: "2019-05-13".parse()?,
 //! });
 //! for (module, on) in [("town-centre-management", "2019-05-20"), ("communication", "2019-06-07")] {
 //!     assert_eq!(criterion.verdict(&participation), Verdict::Undetermined);

@@ -10,7 +10,7 @@
 //! | left | taking part | joined with a new admission |
 //! | finished, left | taking part | reopened, with actor and reason |
 //!
-//! A correction is a new record; nothing is taken back. Who may take a step, the caller decides.
+//! A correction is a new record, with its time; nothing is taken back. Who may take a step, the caller decides.
 
 use guildhall_civic::PersonId;
 use guildhall_kernel::chrono::NaiveDate;
@@ -97,6 +97,11 @@ impl Participation {
         self.0.record.as_ref().map_or(&[], |record| &record.admissions)
     }
 
+    /// The day on which the person joined, the last one if they left and came back.
+    pub fn joined_on(&self) -> Option<NaiveDate> {
+        self.0.record.as_ref().map(|record| record.joined_on)
+    }
+
     /// The modules of the curriculum in its order, each with the day the person completed it.
     pub fn modules(&self) -> &[ModuleRecord] {
         self.0.record.as_ref().map_or(&[], |record| &record.modules)
@@ -128,6 +133,7 @@ impl Participation {
         programme: &Programme,
         person: PersonId,
         admission: AdmissionId,
+        now: Time,
     ) -> Result<Vec<ParticipationEvent>, ParticipationRefusal> {
         let (wanted, is) = (participation_id(edition.id(), person), self.0.id);
         if wanted != is {
@@ -155,7 +161,8 @@ impl Participation {
             .and_then(|(id, version)| if id == programme.id() { programme.approved(version) } else { None });
         let taught = taught.ok_or(ParticipationRefusal::OtherProgramme { given: programme.id() })?;
         let modules = taught.curriculum.modules.iter().map(|module| module.code.clone()).collect();
-        Ok(vec![ParticipationEvent::Joined { edition: edition.id(), person, admission, modules }])
+        let on = day(edition, now);
+        Ok(vec![ParticipationEvent::Joined { edition: edition.id(), person, admission, modules, on }])
     }
 
     /// Records that the person completed a module on a day, read in the zone of the edition.
@@ -201,13 +208,14 @@ impl Participation {
         module: &ModuleCode,
         by: ActorId,
         reason: Slot,
+        now: Time,
     ) -> Result<Vec<ParticipationEvent>, ParticipationRefusal> {
         let record = self.record()?;
         let module = module.clone();
         if !record.modules.iter().any(|found| found.module == module && found.completed_on.is_some()) {
             return Err(ParticipationRefusal::NotCompleted { module });
         }
-        Ok(vec![ParticipationEvent::CompletionAnnulled { module, by, reason: free_text(reason)? }])
+        Ok(vec![ParticipationEvent::CompletionAnnulled { module, by, reason: free_text(reason)?, at: now }])
     }
 
     /// Closes the record: from now on what is not in it was not done.
@@ -256,11 +264,16 @@ impl Participation {
     /// # Errors
     /// [`ParticipationRefusal::NotJoined`], [`ParticipationRefusal::NotClosed`],
     /// [`ParticipationRefusal::ReasonClass`].
-    pub fn reopen(&self, by: ActorId, reason: Slot) -> Result<Vec<ParticipationEvent>, ParticipationRefusal> {
+    pub fn reopen(
+        &self,
+        by: ActorId,
+        reason: Slot,
+        now: Time,
+    ) -> Result<Vec<ParticipationEvent>, ParticipationRefusal> {
         if self.record()?.status == ParticipationStatus::TakingPart {
             return Err(ParticipationRefusal::NotClosed);
         }
-        Ok(vec![ParticipationEvent::Reopened { by, reason: free_text(reason)? }])
+        Ok(vec![ParticipationEvent::Reopened { by, reason: free_text(reason)?, at: now }])
     }
 
     fn record(&self) -> Result<&Record, ParticipationRefusal> {
@@ -320,21 +333,21 @@ impl Aggregate for Participation {
     ) -> Result<Vec<ParticipationEvent>, ParticipationRefusal> {
         match command {
             ParticipationCommand::Join { person, admission } => {
-                self.join(facts.edition, facts.programme, *person, *admission)
+                self.join(facts.edition, facts.programme, *person, *admission, now)
             }
             ParticipationCommand::Complete { module, on } => self.complete(facts.edition, module, *on, now),
-            ParticipationCommand::Annul { module, by, reason } => self.annul(module, *by, *reason),
+            ParticipationCommand::Annul { module, by, reason } => self.annul(module, *by, *reason, now),
             ParticipationCommand::Finish => self.finish(facts.edition, now),
             ParticipationCommand::Leave { on, reason } => self.leave(facts.edition, *on, *reason, now),
-            ParticipationCommand::Reopen { by, reason } => self.reopen(*by, *reason),
+            ParticipationCommand::Reopen { by, reason } => self.reopen(*by, *reason, now),
         }
     }
 
     fn apply(&mut self, event: &ParticipationEvent) {
         match (&mut self.0.record, event) {
-            (record, ParticipationEvent::Joined { edition, person, admission, modules }) => {
+            (record, ParticipationEvent::Joined { edition, person, admission, modules, on }) => {
                 if self.0.id == participation_id(*edition, *person) {
-                    Record::join(record, *edition, *person, *admission, modules);
+                    Record::join(record, *edition, *person, *admission, modules, *on);
                 }
             }
             (Some(record), event) => record.apply(event),

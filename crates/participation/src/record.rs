@@ -2,7 +2,7 @@
 
 use guildhall_civic::PersonId;
 use guildhall_kernel::chrono::NaiveDate;
-use guildhall_kernel::{ActorId, Id, Slot};
+use guildhall_kernel::{ActorId, Id, Slot, Time};
 use guildhall_programme::{EditionId, ModuleCode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -49,7 +49,7 @@ pub struct ModuleRecord {
     pub completed_on: Option<NaiveDate>,
 }
 
-/// A correction: what was recorded wrongly, who says so, and where the reason lies.
+/// A correction: what was recorded wrongly, who says so and when, and where the reason lies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
@@ -59,6 +59,8 @@ pub struct Correction {
     pub by: ActorId,
     /// Where the reason lies.
     pub reason: Slot,
+    /// When it was made.
+    pub at: Time,
 }
 
 /// What a correction says was recorded wrongly.
@@ -91,6 +93,8 @@ pub(crate) struct Record {
     pub(crate) person: PersonId,
     /// Every admission with which the person joined, oldest first: each once, and at least one.
     pub(crate) admissions: Vec<AdmissionId>,
+    /// The day on which the person joined with the last of them.
+    pub(crate) joined_on: NaiveDate,
     pub(crate) status: ParticipationStatus,
     pub(crate) modules: Vec<ModuleRecord>,
     pub(crate) corrections: Vec<Correction>,
@@ -105,6 +109,7 @@ impl Record {
         person: PersonId,
         admission: AdmissionId,
         modules: &[ModuleCode],
+        joined_on: NaiveDate,
     ) {
         let (earlier, mut admissions, corrections) = match record.take() {
             None => (Vec::new(), Vec::new(), Vec::new()),
@@ -129,7 +134,7 @@ impl Record {
         }
         admissions.push(admission);
         let status = ParticipationStatus::TakingPart;
-        *record = Some(Self { edition, person, admissions, status, modules: taught, corrections });
+        *record = Some(Self { edition, person, admissions, joined_on, status, modules: taught, corrections });
     }
 
     pub(crate) fn apply(&mut self, event: &ParticipationEvent) {
@@ -141,11 +146,11 @@ impl Record {
                     found.completed_on.get_or_insert(*on);
                 }
             }
-            ParticipationEvent::CompletionAnnulled { module, by, reason } => {
+            ParticipationEvent::CompletionAnnulled { module, by, reason, at } => {
                 let found = self.modules.iter_mut().find(|found| found.module == *module);
                 if let Some(on) = found.and_then(|found| found.completed_on.take()) {
                     let of = Corrected::Completion { module: module.clone(), on };
-                    self.corrections.push(Correction { of, by: *by, reason: *reason });
+                    self.corrections.push(Correction { of, by: *by, reason: *reason, at: *at });
                 }
             }
             ParticipationEvent::Finished { on } => {
@@ -158,10 +163,10 @@ impl Record {
                     self.status = ParticipationStatus::Left { on: *on };
                 }
             }
-            ParticipationEvent::Reopened { by, reason } => {
+            ParticipationEvent::Reopened { by, reason, at } => {
                 if !taking_part {
                     let of = Corrected::Closing { status: self.status };
-                    self.corrections.push(Correction { of, by: *by, reason: *reason });
+                    self.corrections.push(Correction { of, by: *by, reason: *reason, at: *at });
                     self.status = ParticipationStatus::TakingPart;
                 }
             }

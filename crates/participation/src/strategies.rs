@@ -3,7 +3,7 @@
 
 use guildhall_civic::PersonId;
 use guildhall_kernel::chrono::NaiveDate;
-use guildhall_kernel::strategies::{date, id, localised_text, window};
+use guildhall_kernel::strategies::{date, id, localised_text, time, window};
 use guildhall_kernel::{Confidential, Id, RetentionClass, Slot, SlotId, Uuid, uuid};
 use guildhall_programme::{EditionId, ModuleCode};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -38,15 +38,15 @@ pub fn participation_event(
     let taught = subsequence(modules.clone(), 0..=modules.len());
     let module = select(modules);
     prop_oneof![
-        2 => (person, id(), taught).prop_map(move |(person, admission, modules)| {
-            ParticipationEvent::Joined { edition, person, admission, modules }
+        2 => (person, id(), taught, date()).prop_map(move |(person, admission, modules, on)| {
+            ParticipationEvent::Joined { edition, person, admission, modules, on }
         }),
         4 => (module.clone(), date()).prop_map(|(module, on)| ParticipationEvent::ModuleCompleted { module, on }),
-        2 => (module, id(), free_text_slot())
-            .prop_map(|(module, by, reason)| ParticipationEvent::CompletionAnnulled { module, by, reason }),
+        2 => (module, id(), free_text_slot(), time())
+            .prop_map(|(module, by, reason, at)| ParticipationEvent::CompletionAnnulled { module, by, reason, at }),
         1 => date().prop_map(|on: NaiveDate| ParticipationEvent::Finished { on }),
         1 => (date(), option::of(free_text_slot())).prop_map(|(on, reason)| ParticipationEvent::Left { on, reason }),
-        1 => (id(), free_text_slot()).prop_map(|(by, reason)| ParticipationEvent::Reopened { by, reason }),
+        1 => (id(), free_text_slot(), time()).prop_map(|(by, reason, at)| ParticipationEvent::Reopened { by, reason, at }),
     ]
 }
 

@@ -161,6 +161,7 @@ fn somebody_who_left_can_be_admitted_again_and_keeps_what_they_completed() {
     desk.please(&Command::Join { person: ANA, admission: third }, "2019-05-22T12:00:00Z").unwrap();
     assert_eq!(desk.participation.admissions(), [SEAT, second, third]);
     assert_eq!(desk.participation.admission(), Some(third));
+    assert_eq!(desk.participation.joined_on(), Some(day("2019-05-22")));
 }
 
 #[test]
@@ -176,6 +177,7 @@ fn a_correction_is_a_record_of_its_own() {
     let [completion, closing] = desk.participation.corrections() else { panic!("two corrections") };
     assert_eq!(completion.of, Corrected::Completion { module: module("model"), on: day("2019-05-20") });
     assert_eq!((completion.by, completion.reason), (OFFICER, slot(8)));
+    assert_eq!([completion.at, closing.at], [at("2019-05-22T12:00:00Z"), at("2019-05-23T12:00:00Z")]);
     assert_eq!(closing.of, Corrected::Closing { status: Status::Left { on: day("2019-05-22") } });
     assert_eq!(desk.participation.modules()[0].completed_on, Some(day("2019-05-21")));
 }
@@ -533,7 +535,7 @@ fn c6_a_state_that_no_history_leads_to_is_refused() {
     let other = json.replace(&ANA.to_string(), &Uuid::from_u128(0xB).to_string());
     let twice = json.replace("\"strategy\"", "\"model\"");
     let correction = format!(
-        r#""corrections":[{{"of":{{"closing":{{"status":"taking_part"}}}},"by":"{OFFICER}","reason":{}}}]"#,
+        r#""corrections":[{{"of":{{"closing":{{"status":"taking_part"}}}},"by":"{OFFICER}","reason":{},"at":"2019-05-22T12:00:00Z"}}]"#,
         serde_json::to_string(&slot(1)).unwrap()
     );
     let closing = json.replace(r#""corrections":[]"#, &correction);
