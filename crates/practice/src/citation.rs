@@ -16,8 +16,8 @@ pub type PracticeId = Id<Practice>;
 /// The name by which people cite a practice, such as `shared-delivery`. It never changes.
 pub type PracticeCode = Code<Practice>;
 
-/// The id of the practice with this code in the base named by `base`: equal codes give equal ids, so
-/// that a base cannot hold two practices of one code.
+/// The id of the practice with this code in the base named by `base`: equal codes give equal ids, and a
+/// practice takes no text under another id, so that a base cannot hold two practices of one code.
 pub fn practice_id(base: Uuid, code: &PracticeCode) -> PracticeId {
     Id::derived(base, code.as_str().as_bytes())
 }

@@ -1,7 +1,7 @@
 //! What a practice can be asked to do, for callers whose commands arrive as JSON.
 
 use guildhall_civic::PersonId;
-use guildhall_kernel::{Loaded, Slot, StreamId, Version};
+use guildhall_kernel::{Loaded, Slot, StreamId, Uuid, Version};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,8 @@ use crate::{Practice, PracticeId, Record, Review, Reviewer};
 pub enum PracticeCommand {
     /// Write or rewrite the text; after a publication this begins the next version.
     Draft {
+        /// The base it is kept in; with the record's code it gives the practice its id.
+        base: Uuid,
         /// The whole record.
         record: Record,
     },

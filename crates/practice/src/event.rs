@@ -4,7 +4,7 @@
 //! write lies in slots (C5).
 
 use guildhall_civic::PersonId;
-use guildhall_kernel::{Slot, Time, events};
+use guildhall_kernel::{Slot, Time, Uuid, events};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ use crate::{ArchiveGround, Record, Review, Reviewer, Step, VersionNumber};
 pub enum PracticeEvent {
     /// The text was written or rewritten.
     Drafted {
+        /// The base it is kept in; with the record's code it gives the practice its id.
+        base: Uuid,
         /// The whole record.
         record: Record,
     },

@@ -10,7 +10,7 @@ pub mod model;
 pub mod render;
 mod wording;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use guildhall_civic::{Authority, AuthorityKey, ServiceAreaCode, ServiceAreas};
@@ -119,6 +119,9 @@ pub enum HandbookProblem {
     /// A version is selected again.
     #[error("`{0}` is selected twice")]
     SelectedTwice(Citation),
+    /// Two versions at hand, of two bases, are cited alike.
+    #[error("two different versions at hand are cited as `{0}`")]
+    TwoAtHand(Citation),
     /// A version is selected that is not there, because it was not published or not handed over.
     #[error("`{0}` is selected and is no published version at hand")]
     NotPublished(Citation),
@@ -152,7 +155,13 @@ impl Handbook {
         register: impl IntoIterator<Item = &'a Authority>,
         taxonomy: &ServiceAreas,
     ) -> Result<Self, HandbookFaults> {
-        let at_hand: BTreeMap<_, _> = published.into_iter().map(|one| (one.citation(), one)).collect();
+        let mut at_hand: BTreeMap<_, &Published> = BTreeMap::new();
+        let mut ambiguous = BTreeSet::new();
+        for one in published {
+            if at_hand.insert(one.citation(), one).is_some_and(|other| other != one) {
+                ambiguous.insert(one.citation());
+            }
+        }
         let register: BTreeMap<_, _> = register.into_iter().map(|one| (one.key(), one.names())).collect();
         let mut handbook =
             Self { definition, versions: Vec::new(), authorities: BTreeMap::new(), areas: BTreeMap::new() };
@@ -165,6 +174,10 @@ impl Handbook {
             let mut fault = |problem| report.add(format!("practices[{index}]"), problem);
             if selected.iter().take(index).any(|earlier| earlier == citation) {
                 fault(HandbookProblem::SelectedTwice(citation.clone()));
+                continue;
+            }
+            if ambiguous.contains(citation) {
+                fault(HandbookProblem::TwoAtHand(citation.clone()));
                 continue;
             }
             let Some(version) = at_hand.get(citation) else {

@@ -1,17 +1,20 @@
 //! The state as callers keep it in a table of their own, checked on the way back in (C6).
 
 use guildhall_civic::PersonId;
-use guildhall_kernel::{Slot, Time};
+use guildhall_kernel::{Slot, Time, Uuid};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ArchiveGround, Practice, PracticeId, Published, Record, Review, Stage, VersionNumber};
+use crate::{
+    ArchiveGround, Practice, PracticeId, Published, Record, Review, Stage, VersionNumber, practice_id,
+};
 
 /// A kept state that may be wrong.
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Practice")]
 pub(crate) struct Kept {
     id: PracticeId,
+    base: Option<Uuid>,
     stage: Stage,
     text: Option<Record>,
     submitted_by: Option<PersonId>,
@@ -35,6 +38,9 @@ struct KeptVersion {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum KeptError {
+    /// Base and code give another id, or one of them is missing.
+    #[error("the id is not the one that its base and its code give")]
+    OtherId,
     /// The versions are not numbered from 1 on.
     #[error("the versions are not numbered from 1 on")]
     Numbering,
@@ -53,8 +59,13 @@ impl TryFrom<Kept> for Practice {
     type Error = KeptError;
 
     fn try_from(kept: Kept) -> Result<Self, KeptError> {
-        let Kept { id, stage, text, submitted_by, contact, answer, reviews, versions, archived } = kept;
+        let Kept { id, base, stage, text, submitted_by, contact, answer, reviews, versions, archived } = kept;
         let code = text.as_ref().map(Record::code);
+        match (base, code) {
+            (Some(base), Some(code)) if practice_id(base, code) == id => {}
+            (None, None) => {}
+            _ => return Err(KeptError::OtherId),
+        }
         for (index, version) in versions.iter().enumerate() {
             if version.version != VersionNumber::after(index) {
                 return Err(KeptError::Numbering);
@@ -76,6 +87,6 @@ impl TryFrom<Kept> for Practice {
         }
         let published = |kept: KeptVersion| Published::new(kept.version, kept.record, kept.reviews, kept.at);
         let versions = versions.into_iter().map(published).collect();
-        Ok(Self { id, stage, text, submitted_by, contact, answer, reviews, versions, archived })
+        Ok(Self { id, base, stage, text, submitted_by, contact, answer, reviews, versions, archived })
     }
 }

@@ -36,9 +36,10 @@
 //! let mut interested = review.clone();
 //! interested.reviewer.of = record.parts().owners.iter().cloned().collect();
 //!
-//! let mut practice = Practice::empty(practice_id(Uuid::from_u128(1), record.code()).uuid());
+//! let base = Uuid::from_u128(1);
+//! let mut practice = Practice::empty(practice_id(base, record.code()).uuid());
 //! let mut take = |practice: &mut Practice, events: Vec<_>| events.iter().for_each(|event| practice.apply(event));
-//! let events = practice.draft(&record)?;
+//! let events = practice.draft(base, &record)?;
 //! take(&mut practice, events);
 //! let events = practice.submit("00000000-0000-0000-0000-000000000008".parse()?, None)?;
 //! take(&mut practice, events);

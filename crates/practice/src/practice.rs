@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ArchiveGround, PracticeCode, PracticeCommand, PracticeEvent, PracticeFacts, PracticeId, PracticeRefusal,
-    Published, Record, Review, Reviewer, Stage, Step, VersionNumber,
+    Published, Record, Review, Reviewer, Stage, Step, VersionNumber, practice_id,
 };
 
 /// A good practice and everything that was published about it.
@@ -19,6 +19,8 @@ use crate::{
 #[schemars(with = "crate::kept::Kept")]
 pub struct Practice {
     pub(crate) id: PracticeId,
+    /// The base that the id is derived from.
+    pub(crate) base: Option<Uuid>,
     pub(crate) stage: Stage,
     /// The newest text, published or not.
     pub(crate) text: Option<Record>,
@@ -37,6 +39,11 @@ impl Practice {
     /// Its id.
     pub const fn id(&self) -> PracticeId {
         self.id
+    }
+
+    /// The base it is kept in, once something is written.
+    pub const fn base(&self) -> Option<Uuid> {
+        self.base
     }
 
     /// Where its newest text stands.
@@ -93,23 +100,25 @@ impl Practice {
 
 /// What can be done to a practice.
 impl Practice {
-    /// Writes or rewrites the text. Published versions stay as they are.
+    /// Writes or rewrites the text of a practice of this base. Published versions stay as they are.
     ///
     /// # Errors
     /// [`PracticeRefusal::WrongStage`] while it is under review or once it is archived,
-    /// [`PracticeRefusal::OtherCode`] if the record is about another practice.
-    pub fn draft(&self, record: &Record) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
+    /// [`PracticeRefusal::OtherCode`] if the record is about another practice,
+    /// [`PracticeRefusal::OtherId`] unless the id is that of [`practice_id`] for base and code.
+    pub fn draft(&self, base: Uuid, record: &Record) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
         self.open(Step::Draft)?;
-        if let Some(text) = &self.text {
-            if text.code() != record.code() {
-                let (expected, found) = (text.code().clone(), record.code().clone());
-                return Err(PracticeRefusal::OtherCode { expected, found });
-            }
-            if text == record {
-                return Ok(Vec::new());
-            }
+        if let Some(text) = self.text.as_ref().filter(|text| text.code() != record.code()) {
+            let (expected, found) = (text.code().clone(), record.code().clone());
+            return Err(PracticeRefusal::OtherCode { expected, found });
         }
-        Ok(vec![PracticeEvent::Drafted { record: record.clone() }])
+        if practice_id(base, record.code()) != self.id {
+            return Err(PracticeRefusal::OtherId { base, code: record.code().clone() });
+        }
+        if self.text.as_ref() == Some(record) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![PracticeEvent::Drafted { base, record: record.clone() }])
     }
 
     /// Hands the text in.
@@ -246,6 +255,7 @@ impl Aggregate for Practice {
     fn empty(id: Uuid) -> Self {
         Self {
             id: PracticeId::new(id),
+            base: None,
             stage: Stage::Unwritten,
             text: None,
             submitted_by: None,
@@ -264,7 +274,7 @@ impl Aggregate for Practice {
         now: Time,
     ) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
         match command {
-            PracticeCommand::Draft { record } => self.draft(record),
+            PracticeCommand::Draft { base, record } => self.draft(*base, record),
             PracticeCommand::Submit { by, contact } => self.submit(*by, *contact),
             PracticeCommand::AskForInformation { reviewer, questions } => {
                 self.ask_for_information(reviewer, *questions)
@@ -276,13 +286,16 @@ impl Aggregate for Practice {
         }
     }
 
-    /// Passes over every event that is not open at its stage, and over a version that is not the
-    /// reviewed text under the next number: no history, however it came about, publishes what was
+    /// Passes over every event that is not open at its stage, over a text whose base and code do not give
+    /// this id, and over a version that is not the reviewed text under the next number: no history, however it came about, publishes what was
     /// not reviewed. The other rules are not asked again, as they may have been others then.
     fn apply(&mut self, event: &PracticeEvent) {
         let text = self.text.as_ref();
         let fits = match event {
-            PracticeEvent::Drafted { record } => text.is_none_or(|text| text.code() == record.code()),
+            PracticeEvent::Drafted { base, record } => {
+                text.is_none_or(|text| text.code() == record.code())
+                    && practice_id(*base, record.code()) == self.id
+            }
             PracticeEvent::Published { version, record, .. } => {
                 text == Some(record) && *version == VersionNumber::after(self.versions.len())
             }
@@ -298,7 +311,8 @@ impl Aggregate for Practice {
 impl Practice {
     fn take(&mut self, event: &PracticeEvent) {
         match event {
-            PracticeEvent::Drafted { record } => {
+            PracticeEvent::Drafted { base, record } => {
+                self.base = Some(*base);
                 self.reviews.clear();
                 self.text = Some(record.clone());
             }

@@ -1,6 +1,6 @@
 //! How a practice says no.
 
-use guildhall_kernel::RetentionClass;
+use guildhall_kernel::{RetentionClass, Uuid};
 
 use crate::{Interest, Part, PracticeCode, PracticeId, Stage, Step};
 
@@ -25,6 +25,14 @@ pub enum PracticeRefusal {
         expected: PracticeCode,
         /// The code in the record.
         found: PracticeCode,
+    },
+    /// In this base, a practice with this code has another id.
+    #[error("in the base `{base}` this is not the practice `{code}`, as its id follows from base and code")]
+    OtherId {
+        /// The base.
+        base: Uuid,
+        /// The code in the record.
+        code: PracticeCode,
     },
     /// Parts are missing.
     #[error("the record is not complete; it lacks: {}", list(missing))]

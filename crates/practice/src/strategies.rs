@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use guildhall_civic::{AuthorityKey, PersonId, strategies as civic};
-use guildhall_kernel::{Language, LocalisedText, RetentionClass, Slot, strategies as kernel};
+use guildhall_kernel::{Language, LocalisedText, RetentionClass, Slot, Uuid, strategies as kernel};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -214,8 +214,14 @@ pub fn slot_of(class: RetentionClass) -> impl Strategy<Value = Slot> {
     ]
 }
 
-/// Any command about one of these records, by these people, who work for these authorities.
+fn mostly(base: Uuid) -> impl Strategy<Value = Uuid> {
+    prop_oneof![9 => Just(base), 1 => kernel::uuid()]
+}
+
+/// Any command about one of these records, mostly of this base, by these people, who work for these
+/// authorities.
 pub fn command_among(
+    base: Uuid,
     records: Vec<Record>,
     people: Vec<PersonId>,
     authorities: Vec<AuthorityKey>,
@@ -231,7 +237,7 @@ pub fn command_among(
     let review = (reviewer(), scores(), option::of(free_text()))
         .prop_map(|(reviewer, scores, comment)| Review { reviewer, scores, comment });
     prop_oneof![
-        4 => select(records).prop_map(|record| PracticeCommand::Draft { record }),
+        4 => (mostly(base), select(records)).prop_map(|(base, record)| PracticeCommand::Draft { base, record }),
         4 => (person, option::of(slot_of(RetentionClass::Contact)))
             .prop_map(|(by, contact)| PracticeCommand::Submit { by, contact }),
         1 => (reviewer(), free_text())
@@ -244,9 +250,10 @@ pub fn command_among(
     ]
 }
 
-/// Any event about one of these records, by these people, who work for these authorities; the events
-/// need not follow from each other.
+/// Any event about one of these records, mostly of this base, by these people, who work for these
+/// authorities; the events need not follow from each other.
 pub fn event_among(
+    base: Uuid,
     records: Vec<Record>,
     people: Vec<PersonId>,
     authorities: Vec<AuthorityKey>,
@@ -257,9 +264,9 @@ pub fn event_among(
         kernel::time(),
     );
     prop_oneof![
-        6 => command_among(records, people, authorities).prop_filter_map("written below", |command| {
+        6 => command_among(base, records, people, authorities).prop_filter_map("written below", |command| {
             Some(match command {
-                PracticeCommand::Draft { record } => PracticeEvent::Drafted { record },
+                PracticeCommand::Draft { base, record } => PracticeEvent::Drafted { base, record },
                 PracticeCommand::Submit { by, contact } => PracticeEvent::Submitted { by, contact },
                 PracticeCommand::AskForInformation { reviewer, questions } => {
                     PracticeEvent::InformationWanted { reviewer, questions }

@@ -20,7 +20,7 @@ fn commands() -> impl Strategy<Value = Vec<PracticeCommand>> {
     ];
     let people = (1..5).map(given::person).collect();
     let authorities = vec![given::key(OWNER), given::key(AUTHOR), given::key(OTHER)];
-    prop::collection::vec(strategies::command_among(records, people, authorities), 0..60)
+    prop::collection::vec(strategies::command_among(given::BASE, records, people, authorities), 0..60)
 }
 
 /// The flow as one would tell it: a state by name, and a list of what may follow.
@@ -86,8 +86,9 @@ impl Naive {
             }
         }
         match command {
-            PracticeCommand::Draft { record } => match &self.text {
+            PracticeCommand::Draft { base, record } => match &self.text {
                 Some(text) if text.code() != record.code() => return "code",
+                _ if *base != given::BASE || record.code().as_str() != "a" => return "id",
                 Some(text) if text == record => return "nothing",
                 _ => self.text = Some(record.clone()),
             },
@@ -131,6 +132,7 @@ fn word(decided: &Result<Vec<PracticeEvent>, PracticeRefusal>) -> &'static str {
         Ok(_) => "done",
         Err(PracticeRefusal::WrongStage { .. }) => "stage",
         Err(PracticeRefusal::OtherCode { .. }) => "code",
+        Err(PracticeRefusal::OtherId { .. }) => "id",
         Err(PracticeRefusal::Incomplete { .. }) => "incomplete",
         Err(PracticeRefusal::Conflict { .. }) => "conflict",
         Err(PracticeRefusal::ReviewedAlready) => "again",
@@ -169,7 +171,7 @@ proptest! {
                 let version = practice.versions().last().unwrap();
                 let submitted = heeded.iter().rposition(|e| matches!(e, PracticeEvent::Submitted { .. })).unwrap();
                 let text = heeded[..submitted].iter().rev().find_map(|e| match e {
-                    PracticeEvent::Drafted { record } => Some(record),
+                    PracticeEvent::Drafted { record, .. } => Some(record),
                     _ => None,
                 });
                 prop_assert_eq!(text, Some(version.record()));
@@ -235,13 +237,13 @@ fn arbitrary_events() -> impl Strategy<Value = Vec<PracticeEvent>> {
     let records = vec![given::record("a", "Prva"), given::record("a", "Druga")];
     let people = (1..4).map(given::person).collect();
     let authorities = vec![given::key(OTHER)];
-    prop::collection::vec(strategies::event_among(records, people, authorities), 0..60)
+    prop::collection::vec(strategies::event_among(given::BASE, records, people, authorities), 0..60)
 }
 
 #[test]
 fn a_new_draft_leads_to_the_next_version_and_the_old_one_stays() {
     let mut practice = given::published(given::record("a", "Prva"));
-    given::run(&mut practice, &PracticeCommand::Draft { record: given::record("a", "Druga") }).unwrap();
+    given::run(&mut practice, &given::draft(given::record("a", "Druga"))).unwrap();
     assert_eq!(given::version(&practice).citation().to_string(), "a@1");
     assert_eq!(given::version(&practice).record(), &given::record("a", "Prva"));
     for command in &given::to_publication(given::record("a", "Druga"))[1..] {
@@ -265,10 +267,15 @@ fn every_refusal_is_a_sentence_and_is_reached() {
     };
     let mut practice = given::empty();
     assert_eq!(said(&practice, &publish), "the practice is not written yet and cannot be published");
-    given::run(&mut practice, &PracticeCommand::Draft { record: given::incomplete("a") }).unwrap();
+    assert_eq!(
+        said(&practice, &given::draft(given::record("b", "Tuja"))),
+        "in the base `00000000-0000-0000-0000-00000000004d` this is not the practice `b`, as its id follows from \
+         base and code"
+    );
+    given::run(&mut practice, &given::draft(given::incomplete("a"))).unwrap();
     assert_eq!(said(&practice, &submit), "the record is not complete; it lacks: situation before, results");
     assert_eq!(
-        said(&practice, &PracticeCommand::Draft { record: given::record("b", "Tuja") }),
+        said(&practice, &given::draft(given::record("b", "Tuja"))),
         "the practice is called `a`, the record `b`; a code never changes"
     );
     given::run(&mut practice, &draft).unwrap();

@@ -7,7 +7,7 @@ use guildhall_civic::{Authority, AuthorityKey, PersonId};
 use guildhall_kernel::{Aggregate, Id, Language, LocalisedText, RetentionClass, Slot, Time, Uuid};
 use guildhall_practice::{
     Criterion, Practice, PracticeCommand, PracticeEvent, PracticeFacts, PracticeRefusal, Published, Record,
-    RecordDefinition, Review, Reviewer, Score,
+    RecordDefinition, Review, Reviewer, Score, practice_id,
 };
 use serde::Deserialize;
 
@@ -85,8 +85,19 @@ pub(crate) fn review(reviewer: Reviewer) -> Review {
     Review { reviewer, scores, comment: None }
 }
 
+/// The base that every practice of the tests is kept in.
+pub(crate) const BASE: Uuid = Uuid::from_u128(77);
+
+/// The id of the practice with this code.
+pub(crate) fn id(code: &str) -> Uuid {
+    practice_id(BASE, &code.parse().unwrap()).uuid()
+}
+/// The practice with the code `a`, before anything is written.
 pub(crate) fn empty() -> Practice {
-    Practice::empty(Uuid::from_u128(1))
+    Practice::empty(id("a"))
+}
+pub(crate) fn draft(record: Record) -> PracticeCommand {
+    PracticeCommand::Draft { base: BASE, record }
 }
 
 /// Decides and applies.
@@ -102,7 +113,7 @@ pub(crate) fn run(
 /// The steps from a record to a version.
 pub(crate) fn to_publication(record: Record) -> [PracticeCommand; 4] {
     [
-        PracticeCommand::Draft { record },
+        draft(record),
         PracticeCommand::Submit { by: person(1), contact: None },
         PracticeCommand::Review(review(reviewer(2, OTHER))),
         PracticeCommand::Publish,
@@ -111,7 +122,7 @@ pub(crate) fn to_publication(record: Record) -> [PracticeCommand; 4] {
 
 /// A practice whose first version is this record.
 pub(crate) fn published(record: Record) -> Practice {
-    let mut practice = empty();
+    let mut practice = Practice::empty(id(record.code().as_str()));
     for command in &to_publication(record) {
         run(&mut practice, command).unwrap();
     }

@@ -20,8 +20,8 @@ fn golden_events_of_a_practice() -> Result<(), Broken> {
     let record = || given::record("shared-delivery", "Skupna dostava");
     let archived = |ground| PracticeEvent::Archived { ground };
     let samples = [
-        PracticeEvent::Drafted { record: given::incomplete("shared-delivery") },
-        PracticeEvent::Drafted { record: record() },
+        PracticeEvent::Drafted { base: given::BASE, record: given::incomplete("shared-delivery") },
+        PracticeEvent::Drafted { base: given::BASE, record: record() },
         PracticeEvent::Submitted {
             by: given::person(1),
             contact: Some(given::slot(6, RetentionClass::Contact)),

@@ -180,11 +180,7 @@ fn polish_puts_lodz_after_lublin() {
 #[test]
 fn every_fault_of_a_selection_is_named() {
     let mut draft = given::published(given::record("a", "Prva"));
-    given::run(
-        &mut draft,
-        &guildhall_practice::PracticeCommand::Draft { record: given::record("a", "Druga") },
-    )
-    .unwrap();
+    given::run(&mut draft, &given::draft(given::record("a", "Druga"))).unwrap();
     let cited = ["a@1", "a@2", "a@1", "b@1"].map(|text| text.parse().unwrap()).to_vec();
     let faults = Handbook::compose(
         definition(Order::Title, cited),
@@ -205,6 +201,23 @@ fn every_fault_of_a_selection_is_named() {
             "practices[2]: `a@1` is selected twice",
             "practices[3]: `b@1` is selected and is no published version at hand",
         ]
+    );
+}
+
+/// Two bases may each have a practice of one code: a handbook asks which is meant.
+#[test]
+fn two_versions_of_one_citation_are_refused() {
+    let [one, other] = ["Prva", "Druga"].map(|words| given::published(given::record("a", words)));
+    let register = [authority(given::OWNER, "Cvetni Brod"), authority(given::AUTHOR, "Zlati Brod")];
+    let compose = |versions: [&Practice; 2]| {
+        let definition = definition(Order::Title, vec!["a@1".parse().unwrap()]);
+        let versions = versions.map(given::version);
+        Handbook::compose(definition, versions, &register, &ServiceAreas::standard())
+    };
+    assert!(compose([&one, &one]).is_ok());
+    assert_eq!(
+        compose([&one, &other]).unwrap_err().to_string(),
+        "practices[0]: two different versions at hand are cited as `a@1`"
     );
 }
 
