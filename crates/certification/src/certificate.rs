@@ -6,7 +6,7 @@ use guildhall_kernel::{Id, LocalisedText, Slot, Time};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{CertificateNumber, SchemeRef, Term, Waiver};
+use crate::{CertificateNumber, SchemeRef, Statement, Term, Waiver};
 
 /// Names a certificate inside the software. People use its [number](CertificateNumber).
 pub type CertificateId = Id<Certificate>;
@@ -56,6 +56,7 @@ pub struct Certificate {
     pub(crate) holder: Slot,
     pub(crate) scheme: SchemeRef,
     pub(crate) cycle: CycleId,
+    pub(crate) attests: Statement,
     pub(crate) issued_on: NaiveDate,
     pub(crate) term: Term,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -97,6 +98,11 @@ impl Certificate {
     /// The round in which it was earned.
     pub const fn cycle(&self) -> CycleId {
         self.cycle
+    }
+
+    /// What it says was attended, as printed.
+    pub const fn attests(&self) -> &Statement {
+        &self.attests
     }
 
     /// The day of issue, as printed.

@@ -11,7 +11,7 @@ use guildhall_rules::FactSource;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Ceremony, CertificateId, CycleId, Scheme, SchemeRef, Waiver};
+use crate::{Ceremony, CertificateId, CycleId, Scheme, SchemeRef, Statement, Waiver};
 
 /// What a register can be asked to do.
 ///
@@ -57,6 +57,8 @@ pub struct Issue {
     pub scheme: SchemeRef,
     /// For which round.
     pub cycle: CycleId,
+    /// What they say was attended.
+    pub attests: Statement,
     /// The day of issue, as it is to be printed. It may lie ahead, for a ceremony.
     pub issued_on: NaiveDate,
     /// The ceremony at which they are handed over.

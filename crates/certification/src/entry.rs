@@ -32,7 +32,7 @@ pub struct Prospect {
 pub enum Outcome {
     /// A certificate.
     Receives {
-        /// With this number, if everybody else who is refused stays off the list or nobody else issues.
+        /// With this number, if everybody who is refused stays off the list, and nothing else is issued before.
         number: CertificateNumber,
         /// For this reason.
         award: Box<Award>,
@@ -143,6 +143,7 @@ impl Register {
                         person: candidate.person,
                         holder: candidate.holder,
                         cycle: issue.cycle,
+                        attests: issue.attests.clone(),
                         award: *award,
                         issued_on: issue.issued_on,
                         term,
@@ -181,7 +182,8 @@ impl Register {
         if self.index.slots.contains(&reason.id()) {
             return Err(RevokeRefusal::SlotTaken(reason));
         }
-        let today = today(now, zone);
+        // A clock that was set back does not make this day an earlier one.
+        let today = today(self.recorded_until.map_or(now, |last| last.max(now)), zone);
         if from > today {
             return Err(RevokeRefusal::Ahead { from, today });
         }
@@ -239,6 +241,7 @@ impl Register {
                 && entry.holder() == holder
                 && entry.cycle() == issue.cycle
                 && *entry.scheme() == issue.scheme
+                && *entry.attests() == issue.attests
                 && entry.issued_on() == issue.issued_on;
             let number = entry.number().clone();
             return if same {
@@ -290,7 +293,7 @@ impl Register {
 }
 
 /// The day on clocks in this zone; at the ends of the calendar, where those clocks stop, the day in UTC.
-fn today(now: Time, zone: Tz) -> NaiveDate {
+pub(crate) fn today(now: Time, zone: Tz) -> NaiveDate {
     let utc = now.naive_utc();
     let offset = zone.offset_from_utc_datetime(&utc).fix();
     utc.checked_add_offset(offset).map_or(utc.date(), |local| local.date())

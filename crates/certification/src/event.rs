@@ -9,7 +9,7 @@ use guildhall_kernel::{LocalisedText, Slot, Time};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Award, Ceremony, CertificateId, CertificateNumber, CycleId, Scheme, Term};
+use crate::{Award, Ceremony, CertificateId, CertificateNumber, CycleId, Scheme, Statement, Term};
 
 /// What happened to a register.
 ///
@@ -76,6 +76,8 @@ pub struct Issued {
     pub cycle: CycleId,
     /// Why it was issued, under which scheme.
     pub award: Award,
+    /// What it says was attended.
+    pub attests: Statement,
     /// The day of issue, as printed.
     pub issued_on: NaiveDate,
     /// When it holds.

@@ -10,7 +10,7 @@
 //! ```
 //! use guildhall_certification::{
 //!     Adopt, AwardFacts, Candidate, CertificateId, Ceremony, CycleId, Issue, Open, Outcome, Party, PersonId,
-//!     Register, RegisterCommand, Scheme, SchemeDefinition, Status, vocabulary,
+//!     Register, RegisterCommand, Scheme, SchemeDefinition, Statement, Status, vocabulary,
 //! };
 //! use guildhall_kernel::{
 //!     Commit, CommitId, Loaded, LocalisedText, RetentionClass, Slot, SlotId, Store, Time, Uuid,
@@ -61,6 +61,11 @@
 //! let issue = Issue {
 //!     scheme: scheme.reference().clone(),
 //!     cycle: CycleId::new(Uuid::from_u128(2019)),
+//!     attests: Statement::new(
+//!         LocalisedText::new([("en".parse()?, "Managing a town centre")])?,
+//!         "2019-05-14".parse()?,
+//!         "2019-06-12".parse()?,
+//!     )?,
 //!     issued_on: "2019-06-13".parse()?,
 //!     ceremony: Some(Ceremony::new(
 //!         "2019-06-13".parse()?,
@@ -115,9 +120,11 @@ pub mod holdings;
 mod kept;
 pub mod listing;
 pub mod number;
+mod possible;
 pub mod refusal;
 pub mod register;
 pub mod scheme;
+pub mod statement;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod validity;
@@ -137,6 +144,7 @@ pub use refusal::{
 };
 pub use register::{CertificateKey, Register, RegisterId};
 pub use scheme::{Kind, Scheme, SchemeCode, SchemeDefinition, SchemeRef, Signatory};
+pub use statement::{Extent, Statement, StatementError};
 pub use validity::{Term, Validity};
 
 pub use guildhall_civic::{Party, PersonId};

@@ -203,7 +203,8 @@ impl Register {
             .flatten()
             .map(|slot| slot.id())
             .collect();
-        let fits = !self.index.ids.contains_key(&certificate.id)
+        let fits = self.could_be_issued(&certificate, scheme)
+            && !self.index.ids.contains_key(&certificate.id)
             && !self.index.numbers.contains_key(&certificate.number)
             && !self.of_person(certificate.person).any(|other| other.stands_beside(&certificate))
             && self.counted(&series).is_none_or(|last| last < certificate.counter)
@@ -222,12 +223,13 @@ impl Register {
     }
 
     pub(crate) fn take_revocation(&mut self, certificate: CertificateId, revocation: Revocation) -> bool {
+        let fits = self.certificate(certificate).is_some_and(|entry| {
+            entry.revocation.is_none()
+                && self.could_be_revoked(entry, &revocation)
+                && !self.index.slots.contains(&revocation.reason.id())
+        });
         let place = self.index.ids.get(&certificate);
-        let Some(entry) = place.and_then(|place| self.certificates.get_mut(*place)) else {
-            return false;
-        };
-        let fits = entry.revocation.is_none() && !self.index.slots.contains(&revocation.reason.id());
-        if fits {
+        if let Some(entry) = place.filter(|_| fits).and_then(|place| self.certificates.get_mut(*place)) {
             self.index.slots.insert(revocation.reason.id());
             entry.revocation = Some(revocation);
         }
@@ -281,11 +283,7 @@ impl Aggregate for Register {
             }
             RegisterEvent::Issued(issued) => {
                 let at = not_before(issued.at);
-                // An award under another rule than the scheme's own is none (K1).
-                let rule =
-                    self.schemes.get(issued.award.scheme()).map(|scheme| scheme.criterion().reference());
-                let pinned = rule == Some(issued.award.explanation().rule());
-                (at, pinned && self.take_certificate(entry(issued, at)))
+                (at, self.grounds(&issued.award) && self.take_certificate(entry(issued, at)))
             }
             RegisterEvent::Revoked(revoked) => {
                 let at = not_before(revoked.at);
@@ -307,6 +305,7 @@ fn entry(issued: &Issued, recorded_at: Time) -> Certificate {
         holder: issued.holder,
         scheme: issued.award.scheme().clone(),
         cycle: issued.cycle,
+        attests: issued.attests.clone(),
         issued_on: issued.issued_on,
         term: issued.term,
         ceremony: issued.ceremony.clone(),

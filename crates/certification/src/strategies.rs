@@ -5,7 +5,7 @@
 
 use std::num::{NonZeroU16, NonZeroU32, NonZeroU64};
 
-use chrono::{Days, Duration, NaiveDate};
+use chrono::{Datelike, Days, Duration, NaiveDate};
 use guildhall_civic::strategies::{localised_text, office_code, office_of};
 use guildhall_civic::{OfficeCode, OfficeOf, OrganisationCode, Party, PersonId};
 use guildhall_kernel::chrono_tz::Europe::Ljubljana;
@@ -21,9 +21,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::{
-    Adopt, Award, Candidate, Ceremony, CertificateId, CertificateNumber, CycleId, Issue, Issued, Kind,
-    NumberFormat, Open, Opened, RegisterCommand, RegisterEvent, Revoke, Revoked, Scheme, SchemeAdopted,
-    SchemeCode, SchemeDefinition, SchemeRef, Signatory, Term, Validity, Waiver,
+    Adopt, Award, Candidate, Ceremony, CertificateId, CertificateNumber, CycleId, Extent, Issue, Issued,
+    Kind, NumberFormat, Open, Opened, RegisterCommand, RegisterEvent, Revoke, Revoked, Scheme, SchemeAdopted,
+    SchemeCode, SchemeDefinition, SchemeRef, Signatory, Statement, Term, Validity, Waiver,
 };
 
 /// The modules of the programme whose certificates are issued here.
@@ -67,6 +67,28 @@ pub fn definition(code: &str, version: u32, number_format: &str, validity: Valid
             text("director of the agency"),
         )],
     }
+}
+
+/// What the certificates issued here attest, where nothing hangs on it.
+pub fn town_centres() -> Statement {
+    let day = |month, day| NaiveDate::from_ymd_opt(2019, month, day).expect("a day");
+    let statement = Statement::new(text("Managing a town centre"), day(5, 14), day(6, 12));
+    let hours = NonZeroU32::new(32).expect("above zero");
+    statement.expect("it begins before it ends").of(Extent::CourseHours(hours))
+}
+
+/// What a certificate attests.
+pub fn statement() -> impl Strategy<Value = Statement> {
+    let extent = (any::<bool>(), 1u32..=u32::MAX).prop_map(|(minutes, n)| {
+        let n = NonZeroU32::new(n).expect("above zero");
+        if minutes { Extent::Minutes(n) } else { Extent::CourseHours(n) }
+    });
+    let any =
+        (localised_text(), day(), 0u64..90, option::of(extent)).prop_map(|(title, first, days, extent)| {
+            let statement = Statement::new(title, first, first + Days::new(days)).expect("it ends later");
+            extent.map_or(statement.clone(), |extent| statement.of(extent))
+        });
+    prop_oneof![3 => Just(town_centres()), 1 => any]
 }
 
 /// A few schemes: one in two versions, two that count together, one whose numbers can meet another's.
@@ -213,12 +235,17 @@ fn counter() -> impl Strategy<Value = NonZeroU64> {
     (1u64..20).prop_map(|n| NonZeroU64::new(n).expect("above zero"))
 }
 
-/// A day and the term of a certificate issued on it.
-fn term() -> impl Strategy<Value = (NaiveDate, Term)> {
-    (day(), option::of(0u64..800)).prop_map(|(on, days)| {
-        let term = Term::new(on, days.map(|days| on + Days::new(days)), Ljubljana);
-        (on, term.expect("these clocks show every day"))
-    })
+/// Any term of a certificate issued on this day.
+fn term(on: NaiveDate, days: Option<u64>) -> Term {
+    let term = Term::new(on, days.map(|days| on + Days::new(days)), Ljubljana);
+    term.expect("these clocks show every day")
+}
+
+/// The number and the term that a scheme gives, or others now and then.
+fn given() -> impl Strategy<Value = (Option<CertificateNumber>, Option<Option<u64>>)> {
+    let number = prop_oneof![9 => Just(None), 1 => number().prop_map(Some)];
+    let days = prop_oneof![9 => Just(None), 1 => option::of(0u64..800).prop_map(Some)];
+    (number, days)
 }
 
 /// Any event, whether or not a decision would give it; those that go together turn up often.
@@ -228,12 +255,22 @@ pub fn event() -> impl Strategy<Value = RegisterEvent> {
     let adopted = (select(schemes()), time())
         .prop_map(|(scheme, at)| RegisterEvent::SchemeAdopted(Box::new(SchemeAdopted { scheme, at })));
     let issued = (
-        (certificate(), number(), counter(), person(), slot(RetentionClass::RegisterMinimum)),
-        (cycle(), award(), term(), option::of((day(), localised_text())), time()),
+        (certificate(), given(), counter(), person(), slot(RetentionClass::RegisterMinimum)),
+        (cycle(), award(), statement(), day(), option::of((day(), localised_text())), time()),
     )
         .prop_map(
-            |((certificate, number, counter, person, holder), (cycle, award, term, ceremony, at))| {
-                let (issued_on, term) = term;
+            |(
+                (certificate, given, counter, person, holder),
+                (cycle, award, attests, issued_on, ceremony, at),
+            )| {
+                let scheme = schemes().into_iter().find(|scheme| scheme.reference() == award.scheme());
+                let scheme = scheme.expect("awards are under one of them");
+                let year = u16::try_from(issued_on.year()).expect("a year of four digits");
+                let (number, days) = given;
+                let number = number.unwrap_or_else(|| scheme.number_format().number(counter, year));
+                let own = Term::new(issued_on, scheme.validity().last_day(issued_on), Ljubljana);
+                let term = days.map_or(own, |days| Some(term(issued_on, days)));
+                let term = term.expect("these clocks show every day");
                 let ceremony = ceremony.map(|(on, place)| Ceremony::new(on, place));
                 RegisterEvent::Issued(Box::new(Issued {
                     certificate,
@@ -243,6 +280,7 @@ pub fn event() -> impl Strategy<Value = RegisterEvent> {
                     holder,
                     cycle,
                     award,
+                    attests,
                     issued_on,
                     term,
                     ceremony,
@@ -293,9 +331,9 @@ pub fn command() -> impl Strategy<Value = RegisterCommand> {
         .prop_map(|(certificate, person, holder, waiver)| Candidate { certificate, person, holder, waiver });
     let ceremony = option::of((day(), localised_text()).prop_map(|(on, place)| Ceremony::new(on, place)));
     let candidates = prop_oneof![3 => vec(candidate.clone(), 1), 1 => vec(candidate, 0..4)];
-    let issue = (scheme_ref(), cycle(), day(), ceremony, candidates).prop_map(
-        |(scheme, cycle, issued_on, ceremony, candidates)| {
-            RegisterCommand::Issue(Issue { scheme, cycle, issued_on, ceremony, candidates })
+    let issue = (scheme_ref(), cycle(), statement(), day(), ceremony, candidates).prop_map(
+        |(scheme, cycle, attests, issued_on, ceremony, candidates)| {
+            RegisterCommand::Issue(Issue { scheme, cycle, attests, issued_on, ceremony, candidates })
         },
     );
     let revoke = (certificate(), late_day(), slot(RetentionClass::FreeText), localised_text()).prop_map(

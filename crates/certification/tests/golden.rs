@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use guildhall_certification::strategies::{MODULES, completed, issuer, schemes, text};
+use guildhall_certification::strategies::{MODULES, completed, issuer, schemes, text, town_centres};
 use guildhall_certification::{
     Adopt, AwardFacts, Candidate, Ceremony, CertificateId, CycleId, Issue, Open, PersonId, Register,
     RegisterCommand, Revoke, Scheme, Waiver,
@@ -27,6 +27,7 @@ fn issue(n: u128, scheme: &Scheme) -> Issue {
     Issue {
         scheme: scheme.reference().clone(),
         cycle: CycleId::new(Uuid::from_u128(0xC)),
+        attests: town_centres(),
         issued_on: "2019-06-13".parse().unwrap(),
         ceremony: (n == 1).then(|| Ceremony::new("2019-06-13".parse().unwrap(), text("Castle"))),
         candidates: vec![Candidate {

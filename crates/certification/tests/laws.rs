@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use guildhall_certification::strategies::{
     self, award, command, completed, definition, event, events, facts, facts_there_are, issuer, schemes,
-    text, time,
+    statement, text, time, town_centres,
 };
 use guildhall_certification::{
     Award, AwardFacts, Candidate, Ceremony, CertificateId, CertificateNumber, CycleId, Issue, Issued,
     NumberFormat, Open, Opened, Party, PersonId, Register, RegisterCommand, RegisterEvent, Scheme,
-    SchemeAdopted, SchemeCode, SchemeDefinition, Term, Validity, Waiver,
+    SchemeAdopted, SchemeCode, SchemeDefinition, Statement, Term, Validity, Waiver,
 };
 use guildhall_civic::OrganisationCode;
 use guildhall_conformance::laws;
@@ -96,7 +96,9 @@ proptest! {
         scheme in strategies::scheme(),
         award in award(),
         format in strategies::number_format(),
+        statement in statement(),
     ) {
+        laws::survives(&statement).map_err(TestCaseError::fail)?;
         laws::event_survives(&event).map_err(TestCaseError::fail)?;
         laws::survives(&event).map_err(TestCaseError::fail)?;
         laws::survives(&command).map_err(TestCaseError::fail)?;
@@ -126,6 +128,7 @@ fn waived(person: PersonId) -> Issue {
     Issue {
         scheme: schemes()[0].reference().clone(),
         cycle: CycleId::new(Uuid::from_u128(1)),
+        attests: town_centres(),
         issued_on: "2019-06-13".parse().unwrap(),
         ceremony: Some(Ceremony::new("2019-06-13".parse().unwrap(), text("Ljubljana Castle"))),
         candidates: vec![Candidate {
@@ -189,6 +192,12 @@ fn c6_deserialising_refuses_what_the_constructors_refuse() {
         );
         says(laws::refuses::<Term>(&term), "ends after it begins");
     }
+
+    let statement = r#"{"title":{"en":"Town"},"first_day":"2019-06-13","last_day":"2019-06-12"}"#;
+    says(laws::refuses::<Statement>(statement), "ends on 2019-06-12, before it begins on 2019-06-13");
+    let statement =
+        r#"{"title":{"en":"Town"},"first_day":"2019-06-13","last_day":"2019-06-13","extent":{"minutes":0}}"#;
+    says(laws::refuses::<Statement>(statement), "nonzero");
 
     let written = serde_json::to_value(&schemes()[0]).unwrap();
     assert!(serde_json::from_value::<Scheme>(written.clone()).is_ok());
@@ -266,6 +275,20 @@ fn c6_a_register_that_could_not_have_been_is_not_read() {
         change(&format!("/certificates/1/{part}"), &first[part]);
     }
     change("/certificates/1/waiver/reason", &first["holder"]);
+    change("/certificates/1/holder/class", &serde_json::json!("contact"));
+    change("/certificates/1/waiver/reason/class", &serde_json::json!("contact"));
+    change("/certificates/1/number", &serde_json::json!("3/CM/2019"));
+    change("/certificates/1/issued_on", &serde_json::json!("2020-06-13"));
+    change("/certificates/1/issued_on", &serde_json::json!("2019-06-14"));
+    for (first_day, from) in [("2019-06-14", "2019-06-13T22:00:00Z"), ("2019-06-13", "2019-06-10T22:00:00Z")]
+    {
+        change("/certificates/1/term", &serde_json::json!({ "first_day": first_day, "from": from }));
+    }
+    let until = serde_json::json!({
+        "first_day": "2019-06-13", "from": "2019-06-12T22:00:00Z",
+        "last_day": "2019-06-13", "until": "2019-06-13T22:00:00Z",
+    });
+    change("/certificates/1/term", &until);
     let own = serde_json::json!({ "id": written["certificates"][1]["holder"]["id"], "class": "free_text" });
     change("/certificates/1/waiver/reason", &own);
     let revoked = |from: &str, at: &str, reason: &Slot| {
@@ -276,13 +299,17 @@ fn c6_a_register_that_could_not_have_been_is_not_read() {
     };
     let mut revocation = written.clone();
     let reason = slot(5, RetentionClass::FreeText);
-    revocation["recorded_until"] = serde_json::json!("1970-01-02T00:00:00Z");
-    revocation["certificates"][0]["revocation"] = revoked("2019-06-13", "1970-01-02T00:00:00Z", &reason);
+    revocation["recorded_until"] = serde_json::json!("2019-07-01T00:00:00Z");
+    revocation["certificates"][0]["revocation"] = revoked("2019-06-13", "2019-07-01T00:00:00Z", &reason);
     assert!(serde_json::from_value::<Register>(revocation.clone()).is_ok());
     for (from, at, reason) in [
         ("2019-06-13", "1969-01-01T00:00:00Z", slot(5, RetentionClass::FreeText)),
-        ("2019-06-13", "1970-01-03T00:00:00Z", slot(5, RetentionClass::FreeText)),
-        ("2019-06-13", "1970-01-02T00:00:00Z", slot(2, RetentionClass::FreeText)),
+        ("2019-06-13", "2019-07-02T00:00:00Z", slot(5, RetentionClass::FreeText)),
+        ("2019-06-13", "2019-07-01T00:00:00Z", slot(2, RetentionClass::FreeText)),
+        ("2019-06-13", "2019-07-01T00:00:00Z", slot(5, RetentionClass::RegisterMinimum)),
+        ("2019-06-13", "2019-06-01T00:00:00Z", slot(5, RetentionClass::FreeText)),
+        ("2019-06-10", "2019-07-01T00:00:00Z", slot(5, RetentionClass::FreeText)),
+        ("2019-06-15", "2019-07-01T00:00:00Z", slot(5, RetentionClass::FreeText)),
     ] {
         revocation["certificates"][0]["revocation"] = revoked(from, at, &reason);
         laws::refuses::<Register>(&revocation.to_string()).unwrap();
@@ -290,12 +317,75 @@ fn c6_a_register_that_could_not_have_been_is_not_read() {
 
     // Two of one round were never current side by side, even where the first is revoked by now.
     let mut beside = revocation.clone();
-    beside["certificates"][0]["revocation"] = revoked("2019-06-13", "1970-01-02T00:00:00Z", &reason);
+    beside["certificates"][0]["revocation"] = revoked("2019-06-13", "2019-07-01T00:00:00Z", &reason);
     assert!(serde_json::from_value::<Register>(beside.clone()).is_ok());
     beside["certificates"][1]["cycle"] = first["cycle"].clone();
     laws::refuses::<Register>(&beside.to_string()).unwrap();
-    beside["certificates"][1]["recorded_at"] = serde_json::json!("1970-01-02T00:00:00Z");
+    beside["certificates"][1]["recorded_at"] = serde_json::json!("2019-07-01T00:00:00Z");
     assert!(serde_json::from_value::<Register>(beside).is_ok());
+}
+
+/// An explanation may follow from what it found, name the scheme's rule, and still be the answer to
+/// something else that was asked (K1).
+#[test]
+fn k1_an_award_whose_explanation_the_criterion_never_gave_is_passed_over() {
+    let person = PersonId::new(Uuid::from_u128(7));
+    let facts = completed(strategies::MODULES, true);
+    let known = AwardFacts::none().with(person, &facts, &());
+    let mut issue = waived(person);
+    issue.candidates[0].waiver = None;
+    let mut register = opened().state().clone();
+    let [RegisterEvent::Issued(honest)] = &register.issue(&issue, &known, Time::UNIX_EPOCH).unwrap()[..]
+    else {
+        panic!()
+    };
+    let asked = "/award/explanation/root/grounds/asked";
+    for (pointer, to) in [
+        ("comparison", serde_json::json!({ "count_at_least": 1 })),
+        ("comparison", serde_json::json!({ "includes_all": ["model"] })),
+        ("fact", serde_json::json!("participation.modules_begun")),
+    ] {
+        let mut forged = serde_json::to_value(honest).unwrap();
+        *forged.pointer_mut(&format!("{asked}/{pointer}")).unwrap() = to;
+        let forged: Issued = serde_json::from_value(forged).unwrap();
+        register.apply(&RegisterEvent::Issued(Box::new(forged)));
+        assert_eq!(register.certificates(), []);
+    }
+    let mut forged = serde_json::to_value(honest).unwrap();
+    forged["award"]["explanation"]["root"]["grounds"] = serde_json::json!({ "all": [] });
+    laws::refuses::<Issued>(&forged.to_string()).unwrap();
+    register.apply(&RegisterEvent::Issued(honest.clone()));
+    assert_eq!(register.certificates().len(), 1);
+    assert_eq!(register.certificates()[0].attests(), &town_centres());
+}
+
+/// What the register could not have given (K1, K2, C6) is passed over, whatever else fits.
+#[test]
+fn entries_that_no_scheme_gives_are_passed_over() {
+    let person = PersonId::new(Uuid::from_u128(7));
+    let facts = completed(["model"], true);
+    let known = AwardFacts::none().with(person, &facts, &());
+    let before = opened().state().clone();
+    let events = before.issue(&waived(person), &known, Time::UNIX_EPOCH).unwrap();
+    let [RegisterEvent::Issued(honest)] = &events[..] else { panic!() };
+    let takes = |change: &dyn Fn(&mut Issued)| {
+        let (mut register, mut issued) = (before.clone(), (**honest).clone());
+        change(&mut issued);
+        register.apply(&RegisterEvent::Issued(Box::new(issued)));
+        register.certificates().len() == 1
+    };
+    let day = |text: &str| text.parse().unwrap();
+    assert!(takes(&|_| {}));
+    assert!(!takes(&|issued| issued.number = "2/CM/2019".parse().unwrap()));
+    assert!(!takes(&|issued| issued.counter = 2.try_into().unwrap()));
+    assert!(!takes(&|issued| issued.holder = slot(1, RetentionClass::Contact)));
+    assert!(!takes(&|issued| issued.issued_on = day("2019-06-14")));
+    assert!(!takes(&|issued| issued.term = Term::new(day("2019-06-14"), None, Ljubljana).unwrap()));
+    let ends = Some(day("2019-07-14"));
+    assert!(!takes(&|issued| issued.term = Term::new(day("2019-06-13"), ends, Ljubljana).unwrap()));
+    // The same days on clocks that were changed since.
+    let kamchatka = guildhall_kernel::chrono_tz::Asia::Kamchatka;
+    assert!(takes(&|issued| issued.term = Term::new(day("2019-06-13"), None, kamchatka).unwrap()));
 }
 
 /// An award that says it is under the scheme's version, by another rule than the scheme's (K1); a version
@@ -331,6 +421,7 @@ fn events_that_no_register_could_hold_are_passed_over() {
             holder: slot(n.into(), RetentionClass::RegisterMinimum),
             cycle: CycleId::new(Uuid::nil()),
             award: scheme.award(&completed(strategies::MODULES, true), None).unwrap(),
+            attests: town_centres(),
             issued_on: on,
             term: Term::new(on, None, Ljubljana).unwrap(),
             ceremony: None,

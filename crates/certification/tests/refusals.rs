@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 use guildhall_certification::strategies::{
-    COMPLETED, MODULES, completed, definition, facts_there_are, issuer, schemes, text,
+    COMPLETED, MODULES, completed, definition, facts_there_are, issuer, schemes, text, town_centres,
 };
 use guildhall_certification::{
     Adopt, AwardFacts, Candidate, CertificateId, CycleId, Issue, IssueRefusal, NoAward, Open, Party,
@@ -110,6 +110,7 @@ fn issue(candidates: Vec<Candidate>) -> Issue {
     Issue {
         scheme: schemes()[0].reference().clone(),
         cycle: CycleId::new(Uuid::from_u128(1)),
+        attests: town_centres(),
         issued_on: day("2019-06-13"),
         ceremony: None,
         candidates,
@@ -341,13 +342,16 @@ fn revoking() {
     );
 
     // One that is dated ahead is revoked before its day, and was never worth anything.
-    let mut desk = Desk::ready();
-    desk.now = "2019-06-10T10:00:00Z".parse().unwrap();
+    let mut desk = Desk { now: "2019-06-10T10:00:00Z".parse().unwrap(), ..Desk::closed() };
+    desk.takes(RegisterCommand::Open(Open { issuer: issuer(), zone: Europe::Ljubljana }));
+    desk.takes(adopt(schemes().swap_remove(0)));
     desk.takes(RegisterCommand::Issue(issue(vec![candidate(1)])));
     assert_eq!(
         desk.refuses(revoking("2019-06-09")),
         "`2019-06-09` lies before the certificate's own day, 2019-06-10"
     );
+    // A clock that was set back does not bring yesterday back.
+    desk.now = "2019-06-09T10:00:00Z".parse().unwrap();
     desk.takes(revoking("2019-06-10"));
     let (june, later) = ("2019-06-13T12:00:00Z".parse().unwrap(), "2030-01-01T00:00:00Z".parse().unwrap());
     let status = desk.register.status(certificate(1), june, later).unwrap();

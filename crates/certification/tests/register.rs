@@ -515,6 +515,7 @@ fn asked_again_in_the_same_words_there_is_nothing_to_do() {
         RegisterCommand::Issue(Issue {
             scheme: schemes()[0].reference().clone(),
             cycle: guildhall_certification::CycleId::new(Uuid::from_u128(1)),
+            attests: strategies::town_centres(),
             issued_on: "2019-06-13".parse().unwrap(),
             ceremony: None,
             candidates: vec![Candidate { certificate, person, holder, waiver: None }],
@@ -567,6 +568,7 @@ fn k2_formats_that_can_write_the_same_number_do_not() {
         let issue = Issue {
             scheme: scheme.reference().clone(),
             cycle: guildhall_certification::CycleId::new(Uuid::from_u128(1)),
+            attests: strategies::town_centres(),
             issued_on: "2019-06-13".parse().unwrap(),
             ceremony: None,
             candidates: candidates.collect(),
