@@ -30,7 +30,8 @@
 //! **Ids.** Tokens are random, and their digests are bound to the survey: they can be neither computed
 //! from a person nor recognised in another survey. Slots are random; remarks and slots are sorted
 //! apart and matched in that order, so that even a slot that was drawn when its remark arrived does not
-//! tell which remark is whose. Uuids that carry a time or can be computed are refused.
+//! tell which remark is whose. The ids of the commits are random too. Uuids that carry a time or can be
+//! computed are refused for all three.
 //!
 //! **Commits.** An answer never shares a commit with a token. A batch is one event in one commit, and its
 //! remarks enter the vault in that commit, in the order of their slots.
@@ -72,7 +73,10 @@
 //! let now = "2019-06-13T16:00:00Z".parse()?;
 //! # let officer = Some(Id::new(Uuid::from_u128(3)));
 //! # let mut number = 10;
-//! # let mut draw = || { number += 1; Id::new(Uuid::from_u128(number)) };
+//! # let mut draw = || {
+//! #     number += 1;
+//! #     Id::new(guildhall_kernel::uuid::Builder::from_random_bytes([number; 16]).into_uuid())
+//! # };
 //! let tokens: [Token; 3] = [
 //!     "5d3c1a6e-7b0a-4f0e-9d5f-0c7d6f0a9b11".parse()?,
 //!     "0b9a3c52-64a1-4a7c-8f7e-2f3f3b1f6a52".parse()?,
@@ -124,7 +128,7 @@ mod sheet;
 mod state;
 mod token;
 
-pub use anonymous::Anonymous;
+pub use anonymous::{Anonymous, AnonymousCommitError};
 pub use answer::{Answer, Column, ColumnError, Counted, Intent};
 pub use answer_box::{AnswerBox, Seed};
 pub use batch::{Batch, BatchError, Remark};

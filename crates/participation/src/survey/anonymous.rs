@@ -7,7 +7,7 @@ use super::answer_box::AnswerBox;
 use super::batch::{Batch, Remark};
 use super::refusal::SurveyRefusal;
 use super::state::{Survey, count};
-use super::token::Token;
+use super::token::{Token, is_random};
 
 /// A change to a survey that has been decided and leaves no trace of who made it: its commit has no
 /// actor and the first instant of the day as its time.
@@ -78,14 +78,33 @@ impl Anonymous {
         &self.staged
     }
 
-    /// The commit, to be stored alone. `id` is drawn for this commit, and not from a person or a token.
+    /// The commit, to be stored alone. `id` is drawn at random for this commit, and neither the token's
+    /// nor a slot's.
     ///
     /// # Errors
-    /// [`StageError`] if an event or a remark has no JSON form.
-    pub fn commit(&self, id: CommitId) -> Result<Commit, StageError> {
+    /// [`AnonymousCommitError`]: the id was computed or tells the time, nothing happened (the survey was
+    /// closed before), or something has no JSON form.
+    pub fn commit(&self, id: CommitId) -> Result<Commit, AnonymousCommitError> {
+        if !is_random(id.uuid()) {
+            return Err(AnonymousCommitError::IdNotRandom);
+        }
         let commit = Commit::new(id, self.at, None).with(&self.staged)?;
-        self.remarks.iter().try_fold(commit, |commit, remark| commit.private(remark.slot, &remark.text))
+        let private = |commit: Commit, remark: &Remark| commit.private(remark.slot, &remark.text);
+        Ok(self.remarks.iter().try_fold(commit, private)?)
     }
+}
+
+/// Why an anonymous change makes no commit.
+///
+/// Exhaustive on purpose: each is a mistake of the program that commits.
+#[derive(Debug, thiserror::Error)]
+pub enum AnonymousCommitError {
+    /// The id was not drawn at random, so it could tell when or by whom the commit was made.
+    #[error("the id of an anonymous commit is drawn at random (version 4)")]
+    IdNotRandom,
+    /// What was decided goes into no commit: nothing happened, or something has no JSON form.
+    #[error(transparent)]
+    Stage(#[from] StageError),
 }
 
 /// The first instant of the day in the zone of the survey's window.

@@ -15,9 +15,9 @@ use guildhall_kernel::memory::Memory;
 use guildhall_kernel::{Aggregate, Commit, CommitId, Id, Loaded, RetentionClass, Slot, Uuid, Vault};
 use guildhall_participation::strategies;
 use guildhall_participation::survey::{
-    Anonymous, Answer, AnswerBox, Batch, BatchError, Counted, Instrument, Intent, Mean, MinimumCell, Outcome,
-    QuestionKind, QuestionResult, Results, Seed, Sheet, Survey, SurveyCommand, SurveyEvent, SurveyId,
-    SurveyRefusal, Token, TokenDigest,
+    Anonymous, AnonymousCommitError, Answer, AnswerBox, Batch, BatchError, Counted, Instrument, Intent, Mean,
+    MinimumCell, Outcome, QuestionKind, QuestionResult, Results, Seed, Sheet, Survey, SurveyCommand,
+    SurveyEvent, SurveyId, SurveyRefusal, Token, TokenDigest,
 };
 use proptest::prelude::*;
 use stage::{INSTRUMENT, Stage, WINDOW, at, instrument, midst};
@@ -332,6 +332,20 @@ fn c6_what_a_constructor_refuses_cannot_be_read() {
     assert_eq!(Batch::of(1, &[&remark, &remark], &twice).unwrap_err(), few);
 }
 
+#[test]
+fn l3_the_id_of_an_anonymous_commit_is_random() {
+    let (mut stage, tokens) = Stage::with_tokens(&instrument(), 1);
+    let spent = Anonymous::spend(&stage.survey, &tokens[0], midst()).unwrap();
+    let computed = CommitId::derived(stage.survey.id().uuid(), Uuid::from(tokens[0]).as_bytes());
+    let timed = "017f22e2-79b0-7cc3-98c4-dc0c0c07398f".parse().unwrap();
+    for id in [computed, timed, CommitId::new(Uuid::from_u128(1))] {
+        let refusal = spent.commit(id).unwrap_err();
+        assert!(matches!(refusal, AnonymousCommitError::IdNotRandom));
+        assert_eq!(refusal.to_string(), "the id of an anonymous commit is drawn at random (version 4)");
+    }
+    assert!(spent.commit(stage.dice.id()).is_ok());
+}
+
 /// Uuids that look random and are the same each time.
 struct Dicey;
 
@@ -417,7 +431,7 @@ fn c8_a_survey_that_moved_causes_a_conflict() {
     };
     let decide = |store: &Memory| {
         let survey = Loaded::<Survey>::read(store, Uuid::from_u128(1), Uuid::from_u128(2)).unwrap();
-        Anonymous::spend(&survey, &token, midst()).unwrap().commit(CommitId::new(Uuid::from_u128(3))).unwrap()
+        Anonymous::spend(&survey, &token, midst()).unwrap().commit(CommitId::new(Dicey::slot(3))).unwrap()
     };
     laws::every_read_conflicts(fresh, decide, &[]).unwrap();
 }
