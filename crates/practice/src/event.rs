@@ -30,6 +30,8 @@ pub enum PracticeEvent {
         by: PersonId,
         /// Whom members may ask.
         contact: Option<Slot>,
+        /// When.
+        at: Time,
     },
     /// A reviewer asked for more.
     InformationWanted {
@@ -37,9 +39,16 @@ pub enum PracticeEvent {
         reviewer: Reviewer,
         /// What was asked.
         questions: Slot,
+        /// When.
+        at: Time,
     },
     /// A reviewer found it worth publishing.
-    Reviewed(Review),
+    Reviewed {
+        /// What the reviewer found.
+        review: Review,
+        /// When.
+        at: Time,
+    },
     /// The text became a version.
     Published {
         /// Which.
@@ -55,6 +64,8 @@ pub enum PracticeEvent {
         reviewer: Reviewer,
         /// Why.
         reason: Slot,
+        /// When.
+        at: Time,
     },
     /// The practice was closed.
     Archived {
@@ -80,7 +91,7 @@ impl PracticeEvent {
             Self::Drafted { .. } => Step::Draft,
             Self::Submitted { .. } => Step::Submit,
             Self::InformationWanted { .. } => Step::AskForInformation,
-            Self::Reviewed(_) => Step::Review,
+            Self::Reviewed { .. } => Step::Review,
             Self::Published { .. } => Step::Publish,
             Self::Declined { .. } => Step::Decline,
             Self::Archived { .. } => Step::Archive,

@@ -45,6 +45,9 @@ pub enum RecordProblem {
     /// Nobody's practice: there is no owner.
     #[error("at least one authority is needed")]
     NoOwner,
+    /// A cost is less than nothing.
+    #[error("a cost is not negative")]
+    NegativeCost,
     /// A period without a first day says nothing of how long something took.
     #[error("the first day is missing")]
     NoFirstDay,
@@ -143,6 +146,9 @@ impl Examiner<'_> {
         self.text("resources.description", &resources.description);
         for (index, cost) in resources.costs.iter().enumerate() {
             self.text(&format!("resources.costs[{index}].purpose"), &cost.purpose);
+            if cost.amount.minor() < 0 {
+                self.report.add(format!("resources.costs[{index}].amount"), RecordProblem::NegativeCost);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use guildhall_kernel::{Slot, Time, Uuid};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::policy::{may_review, may_submit};
 use crate::{
     ArchiveGround, Practice, PracticeId, Published, Record, Review, Stage, VersionNumber, practice_id,
 };
@@ -47,6 +48,12 @@ pub enum KeptError {
     /// A version was published without a review.
     #[error("a version was published without a review")]
     Unreviewed,
+    /// What was handed in lacks a part or nobody handed it in.
+    #[error("what was submitted is not complete, or nobody submitted it")]
+    Submission,
+    /// A review has no scores, is another of the same reviewer, or its reviewer has an interest.
+    #[error("a review does not count: by its reviewer's interest, as another of theirs, or without scores")]
+    Review,
     /// A version is about another practice.
     #[error("a version has another code than the newest text")]
     OtherCode,
@@ -73,6 +80,11 @@ impl TryFrom<Kept> for Practice {
             if version.reviews.is_empty() {
                 return Err(KeptError::Unreviewed);
             }
+            may_submit(&version.record).map_err(|_| KeptError::Submission)?;
+            // Who submitted is known of the newest text alone.
+            let newest = stage == Stage::Published && index + 1 == versions.len();
+            let submitter = submitted_by.filter(|_| newest);
+            all_count(&version.reviews, &version.record, submitter)?;
             if code != Some(version.record.code()) {
                 return Err(KeptError::OtherCode);
             }
@@ -81,12 +93,49 @@ impl TryFrom<Kept> for Practice {
         let fits = text.is_some() == (stage != Stage::Unwritten)
             && reviews.is_empty() == (stage != Stage::Reviewed)
             && archived.is_some() == (stage == Stage::Archived)
-            && (stage != Stage::Published || newest.is_some() && newest == text.as_ref());
+            && (stage != Stage::Published || newest.is_some() && newest == text.as_ref())
+            && answers(stage, answer)
+            && (stage != Stage::Unwritten || submitted_by.is_none() && contact.is_none());
         if !fits {
             return Err(KeptError::Stage);
+        }
+        if let Some(text) = &text {
+            if judged(stage) && (submitted_by.is_none() || may_submit(text).is_err()) {
+                return Err(KeptError::Submission);
+            }
+            all_count(&reviews, text, submitted_by)?;
         }
         let published = |kept: KeptVersion| Published::new(kept.version, kept.record, kept.reviews, kept.at);
         let versions = versions.into_iter().map(published).collect();
         Ok(Self { id, base, stage, text, submitted_by, contact, answer, reviews, versions, archived })
     }
+}
+
+/// Whether the newest text was handed in and not rewritten since.
+const fn judged(stage: Stage) -> bool {
+    match stage {
+        Stage::Submitted
+        | Stage::InformationWanted
+        | Stage::Reviewed
+        | Stage::Published
+        | Stage::Declined => true,
+        Stage::Unwritten | Stage::Draft | Stage::Archived => false,
+    }
+}
+
+/// Whether the owner has an answer where the stage needs one, and none where there cannot be one.
+const fn answers(stage: Stage, answer: Option<Slot>) -> bool {
+    match stage {
+        Stage::InformationWanted | Stage::Declined => answer.is_some(),
+        Stage::Unwritten | Stage::Submitted | Stage::Reviewed | Stage::Published => answer.is_none(),
+        Stage::Draft | Stage::Archived => true,
+    }
+}
+
+fn all_count(reviews: &[Review], record: &Record, submitter: Option<PersonId>) -> Result<(), KeptError> {
+    for (index, review) in reviews.iter().enumerate() {
+        let earlier = reviews.get(..index).unwrap_or_default();
+        may_review(review, record, submitter, earlier).map_err(|_| KeptError::Review)?;
+    }
+    Ok(())
 }

@@ -36,21 +36,21 @@
 //! let mut interested = review.clone();
 //! interested.reviewer.of = record.parts().owners.iter().cloned().collect();
 //!
-//! let base = Uuid::from_u128(1);
+//! let (base, now) = (Uuid::from_u128(1), Time::UNIX_EPOCH);
 //! let mut practice = Practice::empty(practice_id(base, record.code()).uuid());
 //! let mut take = |practice: &mut Practice, events: Vec<_>| events.iter().for_each(|event| practice.apply(event));
 //! let events = practice.draft(base, &record)?;
 //! take(&mut practice, events);
-//! let events = practice.submit("00000000-0000-0000-0000-000000000008".parse()?, None)?;
+//! let events = practice.submit("00000000-0000-0000-0000-000000000008".parse()?, None, now)?;
 //! take(&mut practice, events);
 //! assert_eq!(
-//!     practice.review(&interested).unwrap_err().to_string(),
+//!     practice.review(&interested, now).unwrap_err().to_string(),
 //!     "the reviewer works for `SI:fictitious:cvetni_brod`, which owns the practice, and so cannot judge it"
 //! );
-//! assert!(matches!(practice.publish(Time::UNIX_EPOCH), Err(PracticeRefusal::WrongStage { stage: Stage::Submitted, .. })));
-//! let events = practice.review(&review)?;
+//! assert!(matches!(practice.publish(now), Err(PracticeRefusal::WrongStage { stage: Stage::Submitted, .. })));
+//! let events = practice.review(&review, now)?;
 //! take(&mut practice, events);
-//! let events = practice.publish(Time::UNIX_EPOCH)?;
+//! let events = practice.publish(now)?;
 //! take(&mut practice, events);
 //! assert_eq!(practice.current().map(|version| version.citation().to_string()).as_deref(), Some("longer-evenings@1"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())

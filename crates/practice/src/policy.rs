@@ -8,7 +8,7 @@ use guildhall_kernel::Slot;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Record;
+use crate::{PracticeRefusal, Record};
 
 /// Somebody who judges a record, and the authorities they work for or have worked for lately. Which
 /// those are, the caller knows or asks.
@@ -50,6 +50,44 @@ impl Reviewer {
         }
         (submitter == Some(self.person)).then_some(Interest::Submitted)
     }
+}
+
+// What the stages stand for. Deciding, replaying and reading a kept state ask the same, so that no way
+// leads to a text that was handed in incomplete or judged by somebody with an interest.
+
+/// Whether a record may be handed in.
+pub(crate) fn may_submit(record: &Record) -> Result<(), PracticeRefusal> {
+    let missing = record.missing();
+    if missing.is_empty() { Ok(()) } else { Err(PracticeRefusal::Incomplete { missing }) }
+}
+
+/// Whether somebody may judge a record.
+pub(crate) fn may_judge(
+    reviewer: &Reviewer,
+    record: &Record,
+    submitter: Option<PersonId>,
+) -> Result<(), PracticeRefusal> {
+    match reviewer.interest(record, submitter) {
+        Some(interest) => Err(PracticeRefusal::Conflict { interest }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a review of a record counts after earlier ones.
+pub(crate) fn may_review(
+    review: &Review,
+    record: &Record,
+    submitter: Option<PersonId>,
+    earlier: &[Review],
+) -> Result<(), PracticeRefusal> {
+    may_judge(&review.reviewer, record, submitter)?;
+    if earlier.iter().any(|other| other.reviewer.person == review.reviewer.person) {
+        return Err(PracticeRefusal::ReviewedAlready);
+    }
+    if review.scores.is_empty() {
+        return Err(PracticeRefusal::NothingScored);
+    }
+    Ok(())
 }
 
 /// What a review looks at: the criteria that contests and networks of authorities use.

@@ -8,6 +8,7 @@ use guildhall_kernel::{Aggregate, RetentionClass, Slot, Time, Uuid};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::policy::{may_judge, may_review, may_submit};
 use crate::{
     ArchiveGround, PracticeCode, PracticeCommand, PracticeEvent, PracticeFacts, PracticeId, PracticeRefusal,
     Published, Record, Review, Reviewer, Stage, Step, VersionNumber, practice_id,
@@ -126,14 +127,16 @@ impl Practice {
     /// # Errors
     /// [`PracticeRefusal::WrongStage`] unless it is a draft, [`PracticeRefusal::Incomplete`] if parts
     /// are missing, [`PracticeRefusal::SlotClass`] if the slot is for something else than contacts.
-    pub fn submit(&self, by: PersonId, contact: Option<Slot>) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
+    pub fn submit(
+        &self,
+        by: PersonId,
+        contact: Option<Slot>,
+        now: Time,
+    ) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
         let text = self.open(Step::Submit)?;
-        let missing = text.map(Record::missing).unwrap_or_default();
-        if !missing.is_empty() {
-            return Err(PracticeRefusal::Incomplete { missing });
-        }
+        text.map_or(Ok(()), may_submit)?;
         contact.map_or(Ok(()), |slot| of_class(slot, RetentionClass::Contact))?;
-        Ok(vec![PracticeEvent::Submitted { by, contact }])
+        Ok(vec![PracticeEvent::Submitted { by, contact, at: now }])
     }
 
     /// Asks the owner for more; the text must change before it can be submitted again.
@@ -145,10 +148,11 @@ impl Practice {
         &self,
         reviewer: &Reviewer,
         questions: Slot,
+        now: Time,
     ) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
         self.judge(Step::AskForInformation, reviewer)?;
         of_class(questions, RetentionClass::FreeText)?;
-        Ok(vec![PracticeEvent::InformationWanted { reviewer: reviewer.clone(), questions }])
+        Ok(vec![PracticeEvent::InformationWanted { reviewer: reviewer.clone(), questions, at: now }])
     }
 
     /// Finds the text worth publishing.
@@ -157,16 +161,11 @@ impl Practice {
     /// [`PracticeRefusal::WrongStage`] unless it is under review, [`PracticeRefusal::Conflict`] if the
     /// reviewer has an interest, [`PracticeRefusal::ReviewedAlready`], [`PracticeRefusal::NothingScored`],
     /// [`PracticeRefusal::SlotClass`] if the comment's slot is for something else.
-    pub fn review(&self, review: &Review) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
-        self.judge(Step::Review, &review.reviewer)?;
-        if self.reviewed_by(review.reviewer.person) {
-            return Err(PracticeRefusal::ReviewedAlready);
-        }
-        if review.scores.is_empty() {
-            return Err(PracticeRefusal::NothingScored);
-        }
+    pub fn review(&self, review: &Review, now: Time) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
+        let text = self.open(Step::Review)?;
+        text.map_or(Ok(()), |text| may_review(review, text, self.submitted_by, &self.reviews))?;
         review.comment.map_or(Ok(()), |slot| of_class(slot, RetentionClass::FreeText))?;
-        Ok(vec![PracticeEvent::Reviewed(review.clone())])
+        Ok(vec![PracticeEvent::Reviewed { review: review.clone(), at: now }])
     }
 
     /// Makes the reviewed text the next version.
@@ -187,10 +186,15 @@ impl Practice {
     /// [`PracticeRefusal::WrongStage`] unless it is under review or waits for information,
     /// [`PracticeRefusal::Conflict`] if the reviewer has an interest, [`PracticeRefusal::SlotClass`] if
     /// the slot is for something else.
-    pub fn decline(&self, reviewer: &Reviewer, reason: Slot) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
+    pub fn decline(
+        &self,
+        reviewer: &Reviewer,
+        reason: Slot,
+        now: Time,
+    ) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
         self.judge(Step::Decline, reviewer)?;
         of_class(reason, RetentionClass::FreeText)?;
-        Ok(vec![PracticeEvent::Declined { reviewer: reviewer.clone(), reason }])
+        Ok(vec![PracticeEvent::Declined { reviewer: reviewer.clone(), reason, at: now }])
     }
 
     /// Closes the practice. Its versions remain citable.
@@ -229,14 +233,7 @@ impl Practice {
     /// Whether somebody may judge the text.
     fn judge(&self, step: Step, reviewer: &Reviewer) -> Result<(), PracticeRefusal> {
         let text = self.open(step)?;
-        match text.and_then(|text| reviewer.interest(text, self.submitted_by)) {
-            Some(interest) => Err(PracticeRefusal::Conflict { interest }),
-            None => Ok(()),
-        }
-    }
-
-    fn reviewed_by(&self, person: PersonId) -> bool {
-        self.reviews.iter().any(|review| review.reviewer.person == person)
+        text.map_or(Ok(()), |text| may_judge(reviewer, text, self.submitted_by))
     }
 }
 
@@ -275,20 +272,21 @@ impl Aggregate for Practice {
     ) -> Result<Vec<PracticeEvent>, PracticeRefusal> {
         match command {
             PracticeCommand::Draft { base, record } => self.draft(*base, record),
-            PracticeCommand::Submit { by, contact } => self.submit(*by, *contact),
+            PracticeCommand::Submit { by, contact } => self.submit(*by, *contact, now),
             PracticeCommand::AskForInformation { reviewer, questions } => {
-                self.ask_for_information(reviewer, *questions)
+                self.ask_for_information(reviewer, *questions, now)
             }
-            PracticeCommand::Review(review) => self.review(review),
+            PracticeCommand::Review(review) => self.review(review, now),
             PracticeCommand::Publish => self.publish(now),
-            PracticeCommand::Decline { reviewer, reason } => self.decline(reviewer, *reason),
+            PracticeCommand::Decline { reviewer, reason } => self.decline(reviewer, *reason, now),
             PracticeCommand::Archive { ground } => self.archive(*ground, facts),
         }
     }
 
-    /// Passes over every event that is not open at its stage, over a text whose base and code do not give
-    /// this id, and over a version that is not the reviewed text under the next number: no history, however it came about, publishes what was
-    /// not reviewed. The other rules are not asked again, as they may have been others then.
+    /// Passes over every event that is not open at its stage or does not meet what its stage stands for:
+    /// a text whose base and code do not give this id, one handed in incomplete, a judgement of somebody
+    /// with an interest, a version that is not the reviewed text under the next number. So no history,
+    /// however it came about, publishes what was not reviewed.
     fn apply(&mut self, event: &PracticeEvent) {
         let text = self.text.as_ref();
         let fits = match event {
@@ -299,7 +297,14 @@ impl Aggregate for Practice {
             PracticeEvent::Published { version, record, .. } => {
                 text == Some(record) && *version == VersionNumber::after(self.versions.len())
             }
-            _ => true,
+            PracticeEvent::Submitted { .. } => text.is_some_and(|text| may_submit(text).is_ok()),
+            PracticeEvent::InformationWanted { reviewer, .. } | PracticeEvent::Declined { reviewer, .. } => {
+                text.is_some_and(|text| may_judge(reviewer, text, self.submitted_by).is_ok())
+            }
+            PracticeEvent::Reviewed { review, .. } => {
+                text.is_some_and(|text| may_review(review, text, self.submitted_by, &self.reviews).is_ok())
+            }
+            PracticeEvent::Archived { .. } => true,
         };
         if let Some(stage) = self.stage.after(event.step()).filter(|_| fits) {
             self.stage = stage;
@@ -316,7 +321,7 @@ impl Practice {
                 self.reviews.clear();
                 self.text = Some(record.clone());
             }
-            PracticeEvent::Submitted { by, contact } => {
+            PracticeEvent::Submitted { by, contact, .. } => {
                 self.submitted_by = Some(*by);
                 self.contact = contact.or(self.contact);
                 self.answer = None;
@@ -325,7 +330,7 @@ impl Practice {
                 self.reviews.clear();
                 self.answer = Some(*questions);
             }
-            PracticeEvent::Reviewed(review) => {
+            PracticeEvent::Reviewed { review, .. } => {
                 self.reviews.push(review.clone());
             }
             PracticeEvent::Published { version, record, at } => {

@@ -78,7 +78,7 @@ pub struct Resources {
 pub struct Cost {
     /// For what.
     pub purpose: LocalisedText,
-    /// How much.
+    /// How much; not negative.
     pub amount: Money,
     /// How often.
     pub recurrence: Recurrence,

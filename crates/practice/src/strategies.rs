@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guildhall_civic::{AuthorityKey, PersonId, strategies as civic};
+use guildhall_civic::{AuthorityKey, Money, PersonId, strategies as civic};
 use guildhall_kernel::{Language, LocalisedText, RetentionClass, Slot, Uuid, strategies as kernel};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
@@ -73,7 +73,9 @@ fn outcome(languages: &[Language]) -> BoxedStrategy<Outcome> {
 
 fn resources(languages: &[Language]) -> BoxedStrategy<Resources> {
     let recurrence = select(vec![Recurrence::Once, Recurrence::Yearly]);
-    let cost = (text(languages), civic::money(), recurrence).prop_map(|(purpose, amount, recurrence)| Cost {
+    let amount =
+        civic::money().prop_map(|money| Money::from_minor(money.minor().saturating_abs(), money.currency()));
+    let cost = (text(languages), amount, recurrence).prop_map(|(purpose, amount, recurrence)| Cost {
         purpose,
         amount,
         recurrence,
@@ -264,15 +266,15 @@ pub fn event_among(
         kernel::time(),
     );
     prop_oneof![
-        6 => command_among(base, records, people, authorities).prop_filter_map("written below", |command| {
+        6 => (command_among(base, records, people, authorities), kernel::time()).prop_filter_map("written below", |(command, at)| {
             Some(match command {
                 PracticeCommand::Draft { base, record } => PracticeEvent::Drafted { base, record },
-                PracticeCommand::Submit { by, contact } => PracticeEvent::Submitted { by, contact },
+                PracticeCommand::Submit { by, contact } => PracticeEvent::Submitted { by, contact, at },
                 PracticeCommand::AskForInformation { reviewer, questions } => {
-                    PracticeEvent::InformationWanted { reviewer, questions }
+                    PracticeEvent::InformationWanted { reviewer, questions, at }
                 }
-                PracticeCommand::Review(review) => PracticeEvent::Reviewed(review),
-                PracticeCommand::Decline { reviewer, reason } => PracticeEvent::Declined { reviewer, reason },
+                PracticeCommand::Review(review) => PracticeEvent::Reviewed { review, at },
+                PracticeCommand::Decline { reviewer, reason } => PracticeEvent::Declined { reviewer, reason, at },
                 PracticeCommand::Archive { ground } => PracticeEvent::Archived { ground },
                 PracticeCommand::Publish => return None,
             })

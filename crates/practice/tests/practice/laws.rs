@@ -214,6 +214,59 @@ fn c6_a_kept_state_is_checked() {
     }
 }
 
+/// Something done to a state as it is kept.
+type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
+
+/// The conditions of a stage hold for what is read too, whoever wrote it.
+#[test]
+fn c6_a_kept_state_meets_the_conditions_of_its_stage() {
+    let mut practice = given::empty();
+    for command in &given::to_publication(given::record("a", "Prva"))[..2] {
+        given::run(&mut practice, command).unwrap();
+    }
+    let submitted = serde_json::to_value(&practice).unwrap();
+    given::run(&mut practice, &given::to_publication(given::record("a", "Prva"))[2]).unwrap();
+    let reviewed = serde_json::to_value(&practice).unwrap();
+    let published = serde_json::to_value(given::published(given::record("a", "Prva"))).unwrap();
+    let said = |state: &serde_json::Value, change: Change<'_>| {
+        let mut value = state.clone();
+        change(&mut value);
+        laws::refuses::<Practice>(&value.to_string()).unwrap()
+    };
+    let nobody: Change<'_> = &|value| value["submitted_by"] = serde_json::Value::Null;
+    let lacking: Change<'_> = &|value| value["text"]["results"] = serde_json::json!([]);
+    for state in [&submitted, &reviewed] {
+        for change in [nobody, lacking] {
+            let said = said(state, change);
+            assert!(said.contains("not complete, or nobody submitted it"), "{said}");
+        }
+    }
+    let said_of_published = said(&published, nobody);
+    assert!(said_of_published.contains("nobody submitted it"), "{said_of_published}");
+    let own = serde_json::to_value(given::person(1)).unwrap();
+    let changes: [(&serde_json::Value, Change<'_>); 6] = [
+        (&reviewed, &|value| value["reviews"][0]["reviewer"]["of"] = serde_json::json!([OWNER])),
+        (&reviewed, &|value| value["reviews"][0]["reviewer"]["person"] = own.clone()),
+        (&reviewed, &|value| value["reviews"][0]["scores"] = serde_json::json!({})),
+        (&reviewed, &|value| {
+            let first = value["reviews"][0].clone();
+            value["reviews"].as_array_mut().unwrap().push(first);
+        }),
+        (&published, &|value| {
+            value["versions"][0]["reviews"][0]["reviewer"]["of"] = serde_json::json!([OWNER]);
+        }),
+        (&published, &|value| value["versions"][0]["reviews"][0]["reviewer"]["person"] = own.clone()),
+    ];
+    for (state, change) in changes {
+        let said = said(state, change);
+        assert!(said.contains("a review does not count"), "{said}");
+    }
+    let answered = said(&submitted, &|value| {
+        value["answer"] = serde_json::to_value(given::slot(5, RetentionClass::FreeText)).unwrap();
+    });
+    assert!(answered.contains("the stage contradicts"), "{answered}");
+}
+
 /// Archiving in favour of another practice looks at that practice.
 #[test]
 fn c8_the_successor_is_consulted() {
@@ -255,6 +308,6 @@ fn c5_refusals_name_no_person() {
     given::run(&mut practice, &draft).unwrap();
     given::run(&mut practice, &submit).unwrap();
     let interested = Reviewer { person: given::person(1), of: [given::key(OWNER)].into() };
-    let refusal = practice.review(&given::review(interested)).unwrap_err();
+    let refusal = practice.review(&given::review(interested), Time::UNIX_EPOCH).unwrap_err();
     laws::error_keeps_quiet(&["Kanarček", &given::person(1).to_string()], &refusal).unwrap();
 }

@@ -14,6 +14,8 @@ fn every_fault_is_named_with_its_path() {
     definition.owners.push(given::key(OWNER));
     definition.service_areas.push(definition.service_areas[0].clone());
     definition.title = given::in_slovene(&"č".repeat(TITLE_LIMIT + 1));
+    definition.resources.as_mut().unwrap().costs[0].amount =
+        serde_json::from_str(r#"{"amount":"-0.01","currency":"EUR"}"#).unwrap();
     definition.lessons[0].text = serde_json::from_str(r#"{"pl":"Po polsku"}"#).unwrap();
     definition.timescale.as_mut().unwrap().period = serde_json::from_str("{}").unwrap();
     definition.results[0].indicator.as_mut().unwrap().reached.period = serde_json::from_str("{}").unwrap();
@@ -31,6 +33,7 @@ fn every_fault_is_named_with_its_path() {
             "title: the title in `sl` has 101 characters, 100 are allowed",
             "summary: the text is missing in `en`; title and summary are needed in every listed language",
             "summary: the text is missing in `en`; title and summary are needed in every listed language",
+            "resources.costs[0].amount: a cost is not negative",
             "timescale.period: the first day is missing",
             "results[0].indicator.reached.period: the first day is missing",
             "lessons[0].text: the text is missing in the source language `sl`",
