@@ -2,18 +2,24 @@
 //! pool together, in one commit, so that fifty people who take five seats at once take five (E1).
 //! Guards E4 too: no seat without a decision that was yes, and without consent where it is needed.
 
-use guildhall_kernel::{Commit, Loaded, StageError, Staged, StreamId};
+use guildhall_kernel::{Commit, Loaded, StageError, Staged, StreamId, Time, Uuid};
+use guildhall_programme::{Edition, EditionStatus};
 use guildhall_rules::Verdict;
 
+use crate::application::admission_of;
+use crate::conditions::in_progress;
 use crate::{
-    AdmissionMode, AdmissionRefusal, Application, ApplicationEvent, ApplicationRefusal, ApplicationStatus,
-    ConsentAnswer, Policy, Recruitment, RecruitmentStatus, SeatPool, SeatPoolEvent, Submission,
+    AdmissionMode, AdmissionRefusal, AdmitUntil, Application, ApplicationEvent, ApplicationRefusal,
+    ApplicationStatus, ConsentAnswer, Policy, Recruitment, SeatPool, SeatPoolEvent, Submission,
 };
 
 /// A seat given to an application: two streams, to be committed together.
 #[derive(Debug)]
 #[must_use = "nobody has a seat until this is committed"]
 pub struct Admission {
+    /// Names it, as [`Application::admission`] will: a record of the person's participation can be begun
+    /// in the same commit.
+    pub id: Uuid,
     /// What happens to the seats.
     pub pool: Staged<SeatPool>,
     /// What happens to the application.
@@ -57,27 +63,30 @@ impl Withdrawal {
 /// Gives a seat to an application. Every path to a seat leads through here.
 ///
 /// A decision that was yes is enough, whatever the policy has become since (E9); how many seats
-/// there are, and whether an officer or a superior has to agree, the policy says that holds now.
+/// there are, how long they are given, and whether an officer or a superior has to agree, the policy
+/// says that holds now.
 ///
 /// # Errors
 /// [`AdmissionRefusal`], which says what is missing.
 pub fn admit(
     recruitment: &Loaded<Recruitment>,
+    edition: &Loaded<Edition>,
     pool: &Loaded<SeatPool>,
     application: &Loaded<Application>,
+    now: Time,
 ) -> Result<Admission, AdmissionRefusal> {
     belong_together(recruitment, pool, application)?;
-    let policy = match recruitment.announced() {
-        Some(announced)
-            if matches!(announced.status(), RecruitmentStatus::Open | RecruitmentStatus::Closed) =>
-        {
-            announced.policy()
-        }
-        _ => return Err(AdmissionRefusal::NotAdmitting { status: recruitment.status() }),
+    let Ok(announced) = in_progress(recruitment) else {
+        return Err(AdmissionRefusal::NotAdmitting { status: recruitment.status() });
     };
+    if announced.edition() != edition.id() {
+        return Err(AdmissionRefusal::Elsewhere);
+    }
+    let policy = announced.policy();
     if let Some(seat) = pool.seat(application.id()).or(application.seat()) {
         return Err(AdmissionRefusal::AlreadyAdmitted { seat });
     }
+    still_takes(edition, policy.admit_until(), now)?;
     eligible(application)?;
     if policy.admission() == AdmissionMode::OfficerConfirms && application.confirmed().is_none() {
         return Err(AdmissionRefusal::Unconfirmed);
@@ -88,34 +97,62 @@ pub fn admit(
         return Err(AdmissionRefusal::Full { capacity, held });
     }
     let seat = pool.next_seat();
-    let taken = SeatPoolEvent::Taken { application: application.id(), seat };
+    let taken = SeatPoolEvent::Taken { application: application.id(), seat, at: now };
+    let admitted = ApplicationEvent::Admitted { pool: pool.id(), seat, at: now };
+    let consulted = (recruitment, edition);
     Ok(Admission {
-        pool: pool.stage(vec![taken], recruitment),
-        application: application.stage(vec![ApplicationEvent::Admitted { seat }], recruitment),
+        id: admission_of(application.id(), pool.id(), seat),
+        pool: pool.stage(vec![taken], &consulted),
+        application: application.stage(vec![admitted], &consulted),
     })
 }
 
-/// Takes an application back; a seat that it holds is free again. It does not matter where the
-/// recruitment stands.
+/// Takes an application back; a seat that it holds is free again, until the recruitment is finished.
+///
+/// Whoever has begun to take part on that seat leaves in the same commit: the record of their
+/// participation names [`Application::admission`], and would otherwise outlive it.
 ///
 /// # Errors
-/// [`ApplicationRefusal`] if there is no live application, or the pool is another recruitment's.
+/// [`ApplicationRefusal`] if there is no live application, the recruitment is finished, or recruitment,
+/// pool and application do not belong together.
 pub fn withdraw(
+    recruitment: &Loaded<Recruitment>,
     pool: &Loaded<SeatPool>,
     application: &Loaded<Application>,
+    now: Time,
 ) -> Result<Withdrawal, ApplicationRefusal> {
     if application.status() != Some(ApplicationStatus::Admitted) {
-        let events = application.state().withdraw()?;
-        return Ok(Withdrawal { pool: None, application: application.stage(events, &()) });
+        let events = application.state().withdraw(recruitment, now)?;
+        return Ok(Withdrawal { pool: None, application: application.stage(events, recruitment) });
     }
-    if pool.stream().scope() != application.stream().scope() || pool.seat(application.id()).is_none() {
+    belong_together(recruitment, pool, application).map_err(|_| ApplicationRefusal::Elsewhere)?;
+    if application.pool() != Some(pool.id()) || pool.seat(application.id()) != application.seat() {
         return Err(ApplicationRefusal::Elsewhere);
     }
-    let freed = SeatPoolEvent::Freed { application: application.id() };
+    in_progress(recruitment)?;
+    let freed = SeatPoolEvent::Freed { application: application.id(), at: now };
     Ok(Withdrawal {
-        pool: Some(pool.stage(vec![freed], &())),
-        application: application.stage(vec![ApplicationEvent::Withdrawn], &()),
+        pool: Some(pool.stage(vec![freed], recruitment)),
+        application: application.stage(vec![ApplicationEvent::Withdrawn { at: now }], recruitment),
     })
+}
+
+/// The edition is public and not over, and it is not too late, whether or not somebody has recorded
+/// that it began.
+fn still_takes(edition: &Edition, until: AdmitUntil, now: Time) -> Result<(), AdmissionRefusal> {
+    let status = edition.status();
+    let begun = match status {
+        Some(EditionStatus::Announced) => false,
+        Some(EditionStatus::Running) => true,
+        None | Some(EditionStatus::Planned | EditionStatus::Finished | EditionStatus::Cancelled) => {
+            return Err(AdmissionRefusal::EditionTakesNobody { status });
+        }
+    };
+    let past = edition.definition().is_some_and(|definition| now >= until.cut_off(&definition.period));
+    if past || (begun && until == AdmitUntil::Start) {
+        return Err(AdmissionRefusal::TooLate { until });
+    }
+    Ok(())
 }
 
 fn belong_together(

@@ -1,20 +1,22 @@
 //! One person's application to one recruitment, with every attempt after a withdrawal or a no inside
 //! the same stream: that is what keeps two live applications of one person apart from each other
 //! (E3). Guards E2 (one status, legal transitions only) and E9 (decisions are added, never changed).
+//! The applicant's operations are in `sending`, the office's in `settling`.
 
 use guildhall_civic::PersonId;
-use guildhall_kernel::{ActorId, Aggregate, Id, RetentionClass, Time, Uuid};
+use guildhall_kernel::{ActorId, Aggregate, Id, Time, Uuid};
 use guildhall_rules::Verdict;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::attempt::Attempt;
-use crate::conditions::{in_progress, may_send, taking_applications};
+use crate::attempt::{Admitted as Seated, Answered, Attempt, Confirmed, Refused as ToldNo};
 use crate::{
-    ApplicationCommand, ApplicationEvent, ApplicationFacts, ApplicationRefusal, ApplicationStatus,
-    Circumstances, Consent, ConsentAnswer, Decision, Ground, Policy, Recruitment, RecruitmentId,
-    RecruitmentStatus, Seat, Submission,
+    ApplicationCommand, ApplicationEvent, ApplicationFacts, ApplicationRefusal, ApplicationStatus, Consent,
+    ConsentAnswer, Decision, Ground, Policy, Recruitment, RecruitmentId, Seat, SeatPoolId, Submission,
 };
+
+mod sending;
+mod settling;
 
 /// Names an application.
 pub type ApplicationId = Id<Application>;
@@ -24,13 +26,13 @@ pub type ApplicationId = Id<Application>;
 /// | from | to | condition | usually taken by |
 /// |---|---|---|---|
 /// | –, refused, withdrawn | submitted | the recruitment is open and its window lasts; the policy admits such senders | applicant, sender |
-/// | submitted, unsettled, eligible, ineligible | submitted | as above; what was asked for may also come once it is closed | applicant, sender |
+/// | submitted, unsettled, eligible, ineligible | submitted | as above; later, only what the decision says is missing | applicant, sender |
 /// | any but admitted and withdrawn | eligible, ineligible or unsettled | the recruitment is open or closed; the moment has come; the rule says so | officer |
 /// | eligible | eligible, confirmed | as above | officer |
 /// | any live one without a seat | the same, with an answer | the policy asks for consent, and asks this side | superior, competent body |
 /// | eligible | admitted | [`admit`](crate::admit) | officer, the software itself |
-/// | ineligible, unsettled, eligible | refused | not eligible; not settled and closed; consent withheld | officer |
-/// | any live one | withdrawn | with a seat: [`withdraw`](crate::withdraw) | applicant, sender |
+/// | ineligible, unsettled, eligible | refused | not eligible; not settled and too late to apply; consent withheld | officer |
+/// | any live one | withdrawn | the recruitment is open or closed; with a seat: [`withdraw`](crate::withdraw) | applicant, sender |
 ///
 /// Who may take a step, the caller decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -89,193 +91,63 @@ impl Application {
 
     /// The officer who confirmed that the person may be admitted.
     pub fn confirmed(&self) -> Option<ActorId> {
-        self.attempt.as_ref().and_then(|attempt| attempt.confirmed)
+        self.attempt.as_ref()?.confirmed.map(|confirmed| confirmed.by)
     }
 
-    /// What the superior or the competent body said last.
+    /// When the officer confirmed it.
+    pub fn confirmed_at(&self) -> Option<Time> {
+        self.attempt.as_ref()?.confirmed.map(|confirmed| confirmed.at)
+    }
+
+    /// What the superior or the competent body said last to this person's coming from this sender, in
+    /// this position.
     pub fn consent(&self) -> Option<&Consent> {
-        self.attempt.as_ref().and_then(|attempt| attempt.consent.as_ref())
+        self.attempt.as_ref()?.answered.as_ref().map(|answered| &answered.consent)
+    }
+
+    /// When that was recorded.
+    pub fn consent_said_at(&self) -> Option<Time> {
+        self.attempt.as_ref()?.answered.as_ref().map(|answered| answered.at)
     }
 
     /// The seat the person has.
     pub fn seat(&self) -> Option<Seat> {
-        self.attempt.as_ref().and_then(|attempt| attempt.seat)
+        self.seated().map(|seated| seated.seat)
+    }
+
+    /// The pool the seat is from.
+    pub fn pool(&self) -> Option<SeatPoolId> {
+        self.seated().map(|seated| seated.pool)
+    }
+
+    /// When the person got the seat.
+    pub fn admitted_at(&self) -> Option<Time> {
+        self.seated().map(|seated| seated.at)
+    }
+
+    /// Names the admission that gave the seat, for whoever keeps what the person does on it. Somebody
+    /// who withdraws and is admitted again has another admission: no seat is given twice.
+    pub fn admission(&self) -> Option<Uuid> {
+        self.seated().map(|seated| admission_of(self.id, seated.pool, seated.seat))
     }
 
     /// Why the person was told no.
-    pub fn ground(&self) -> Option<Ground> {
-        self.attempt.as_ref().and_then(|attempt| attempt.refused)
+    pub fn ground(&self) -> Option<&Ground> {
+        self.attempt.as_ref()?.refused.as_ref().map(|refused| &refused.ground)
     }
 
-    /// Applies, for the first time or again after a withdrawal or a no. Reads the recruitment alone.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if nobody can apply now, such a sender may not send, or the person has
-    /// applied already.
-    pub fn submit(
-        &self,
-        submission: &Submission,
-        recruitment: &Recruitment,
-        now: Time,
-    ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let announced = taking_applications(recruitment, now)?;
-        self.belongs(recruitment, submission.person())?;
-        may_send(submission, announced.policy())?;
-        if let Some(status) = self.status().filter(|status| status.is_live()) {
-            return Err(ApplicationRefusal::AlreadyApplied { status });
-        }
-        Ok(vec![ApplicationEvent::Submitted { submission: submission.clone(), at: now }])
+    /// When the person was told no.
+    pub fn refused_at(&self) -> Option<Time> {
+        self.attempt.as_ref()?.refused.as_ref().map(|refused| refused.at)
     }
 
-    /// Changes what the person applied with, and keeps its place in the queue. It has to be decided
-    /// anew. Once nobody can apply any more, only what was asked for can still be supplied.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if it is too late, or the application does not wait for a decision.
-    pub fn amend(
-        &self,
-        submission: &Submission,
-        recruitment: &Recruitment,
-        now: Time,
-    ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let attempt = self.unseated()?;
-        let announced = if attempt.status == ApplicationStatus::Unsettled {
-            in_progress(recruitment)?
-        } else {
-            taking_applications(recruitment, now)?
-        };
-        self.belongs(recruitment, submission.person())?;
-        may_send(submission, announced.policy())?;
-        if attempt.submission == *submission {
-            return Ok(vec![]);
-        }
-        Ok(vec![ApplicationEvent::Amended { submission: submission.clone() }])
+    /// When the application was taken back.
+    pub fn withdrawn_at(&self) -> Option<Time> {
+        self.attempt.as_ref()?.withdrawn_at
     }
 
-    /// Decides whether the person may come, on the facts as they are at the moment `at` and under
-    /// the policy that holds now. May be done again, even after a no: that is a new decision.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if there is nothing to decide on, the moment has not come, the rule was
-    /// not in force then, or the circumstances are somebody else's.
-    pub fn determine(
-        &self,
-        at: Time,
-        recruitment: &Recruitment,
-        circumstances: &Circumstances<'_>,
-        now: Time,
-    ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let announced = in_progress(recruitment)?;
-        let attempt = self.attempt.as_ref().ok_or(ApplicationRefusal::NotApplied)?;
-        self.belongs(recruitment, attempt.submission.person())?;
-        match attempt.status {
-            ApplicationStatus::Admitted => return Err(ApplicationRefusal::HasSeat),
-            ApplicationStatus::Withdrawn => return Err(ApplicationRefusal::Withdrawn),
-            ApplicationStatus::Submitted
-            | ApplicationStatus::Unsettled
-            | ApplicationStatus::Eligible
-            | ApplicationStatus::Ineligible
-            | ApplicationStatus::Refused => {}
-        }
-        if at > now {
-            return Err(ApplicationRefusal::MomentToCome { at });
-        }
-        let day = at.with_timezone(&announced.window().zone()).date_naive();
-        if !announced.policy().eligibility().in_force_on(day) {
-            return Err(ApplicationRefusal::RuleNotInForce { day });
-        }
-        let source = circumstances.source(&attempt.submission, at, announced.window().zone())?;
-        let decision = Box::new(Decision::new(announced.policy(), &source, at));
-        let is_so = attempt.status != ApplicationStatus::Refused && self.decision() == Some(&*decision);
-        Ok(if is_so { vec![] } else { vec![ApplicationEvent::Decided { decision }] })
-    }
-
-    /// Confirms that an eligible person may be admitted.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if the person is not eligible, or another officer confirmed it.
-    pub fn confirm(
-        &self,
-        by: ActorId,
-        recruitment: &Recruitment,
-    ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
-        if attempt.status != ApplicationStatus::Eligible {
-            return Err(ApplicationRefusal::NotEligible);
-        }
-        match attempt.confirmed {
-            None => Ok(vec![ApplicationEvent::Confirmed { by }]),
-            Some(officer) if officer == by => Ok(vec![]),
-            Some(_) => Err(ApplicationRefusal::AlreadyConfirmed),
-        }
-    }
-
-    /// Records what the superior or the competent body said. A later answer takes the place of an
-    /// earlier one until the person has a seat.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if nobody or somebody else has to agree, the applicant answers, or the
-    /// reason lies in a slot for something else.
-    pub fn answer(
-        &self,
-        consent: Consent,
-        recruitment: &Recruitment,
-    ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let announced = in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
-        match announced.policy().consent().asks(attempt.submission.position()) {
-            None => return Err(ApplicationRefusal::NoConsentNeeded),
-            Some(asked) if asked != consent.from => return Err(ApplicationRefusal::ConsentOfOther { asked }),
-            Some(_) => {}
-        }
-        if consent.by == attempt.submission.person() {
-            return Err(ApplicationRefusal::OwnConsent);
-        }
-        if let ConsentAnswer::Withheld { reason: Some(slot) } = consent.answer
-            && slot.class() != RetentionClass::FreeText
-        {
-            return Err(ApplicationRefusal::NoReasonSlot { class: slot.class() });
-        }
-        Ok(if attempt.consent == Some(consent) {
-            vec![]
-        } else {
-            vec![ApplicationEvent::Answered { consent }]
-        })
-    }
-
-    /// Tells the person no, with the reasons that were decided.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if it is not decided yet, nothing speaks against the person, or what is
-    /// missing may still come.
-    pub fn refuse(&self, recruitment: &Recruitment) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let announced = in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
-        let decision = self.decision().ok_or(ApplicationRefusal::Undecided)?;
-        let ground = match decision.verdict() {
-            Verdict::Unmet => Ground::NotEligible,
-            Verdict::Undetermined if announced.status() == RecruitmentStatus::Closed => Ground::NotSettled,
-            Verdict::Undetermined => {
-                return Err(ApplicationRefusal::EvidenceMayCome { window: *announced.window() });
-            }
-            Verdict::Met if self.is_consent_withheld(announced.policy()) => Ground::ConsentWithheld,
-            Verdict::Met => return Err(ApplicationRefusal::NothingAgainst),
-        };
-        let explanation = Box::new(decision.explanation().clone());
-        Ok(vec![ApplicationEvent::Refused { ground, explanation }])
-    }
-
-    /// Takes the application back, as long as it holds no seat. One that holds a seat is taken back
-    /// by [`withdraw`](crate::withdraw), which gives back the seat too.
-    ///
-    /// # Errors
-    /// [`ApplicationRefusal`] if there is no live application, or it holds a seat.
-    pub fn withdraw(&self) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        self.unseated().map(|_| vec![ApplicationEvent::Withdrawn])
+    fn seated(&self) -> Option<Seated> {
+        self.attempt.as_ref()?.admitted
     }
 
     /// The live attempt, without a seat.
@@ -309,6 +181,13 @@ impl Application {
     }
 }
 
+/// Names the admission of an application to a seat of a pool.
+pub(crate) fn admission_of(application: ApplicationId, pool: SeatPoolId, seat: Seat) -> Uuid {
+    let (pool, seat) = (pool.uuid(), seat.number().get().to_be_bytes());
+    let name: Vec<u8> = pool.as_bytes().iter().chain(&seat).copied().collect();
+    Id::<Seated>::derived(application.uuid(), &name).uuid()
+}
+
 impl Aggregate for Application {
     const KIND: &'static str = "application";
     type Command = ApplicationCommand;
@@ -333,10 +212,10 @@ impl Aggregate for Application {
             ApplicationCommand::Determine { at } => {
                 self.determine(*at, recruitment, &facts.circumstances, now)
             }
-            ApplicationCommand::Confirm { by } => self.confirm(*by, recruitment),
-            ApplicationCommand::Answer { consent } => self.answer(*consent, recruitment),
-            ApplicationCommand::Refuse => self.refuse(recruitment),
-            ApplicationCommand::Withdraw => self.withdraw(),
+            ApplicationCommand::Confirm { by } => self.confirm(*by, recruitment, now),
+            ApplicationCommand::Answer { consent } => self.answer(consent, recruitment, now),
+            ApplicationCommand::Refuse => self.refuse(recruitment, now),
+            ApplicationCommand::Withdraw => self.withdraw(recruitment, now),
         }
     }
 
@@ -352,10 +231,8 @@ impl Aggregate for Application {
         }
         let Some(attempt) = self.attempt.as_mut() else { return };
         match (attempt.status, event) {
-            (Submitted | Unsettled | Eligible | Ineligible, ApplicationEvent::Amended { submission }) => {
-                attempt.submission = submission.clone();
-                attempt.status = Submitted;
-                (attempt.decided, attempt.confirmed) = (false, None);
+            (Submitted | Unsettled | Eligible | Ineligible, ApplicationEvent::Amended { submission, .. }) => {
+                attempt.amend(submission);
             }
             (
                 Submitted | Unsettled | Eligible | Ineligible | Refused,
@@ -369,21 +246,26 @@ impl Aggregate for Application {
                 (attempt.decided, attempt.confirmed, attempt.refused) = (true, None, None);
                 self.decisions.push(Decision::clone(decision));
             }
-            (Eligible, ApplicationEvent::Confirmed { by }) => attempt.confirmed = Some(*by),
-            (Submitted | Unsettled | Eligible | Ineligible, ApplicationEvent::Answered { consent }) => {
-                attempt.consent = Some(*consent);
+            (Eligible, ApplicationEvent::Confirmed { by, at }) => {
+                attempt.confirmed = Some(Confirmed { by: *by, at: *at });
             }
-            (Eligible, ApplicationEvent::Admitted { seat }) => {
+            (Submitted | Unsettled | Eligible | Ineligible, ApplicationEvent::Answered { consent, at }) => {
+                attempt.answered = Some(Answered { consent: consent.clone(), at: *at });
+            }
+            (Eligible, ApplicationEvent::Admitted { pool, seat, at }) => {
                 attempt.status = Admitted;
-                attempt.seat = Some(*seat);
+                attempt.admitted = Some(Seated { pool: *pool, seat: *seat, at: *at });
             }
-            (Unsettled | Eligible | Ineligible, ApplicationEvent::Refused { ground, .. }) => {
+            (Unsettled | Eligible | Ineligible, ApplicationEvent::Refused { ground, at }) => {
                 attempt.status = Refused;
-                attempt.refused = Some(*ground);
+                attempt.refused = Some(ToldNo { ground: ground.clone(), at: *at });
             }
-            (Submitted | Unsettled | Eligible | Ineligible | Admitted, ApplicationEvent::Withdrawn) => {
+            (
+                Submitted | Unsettled | Eligible | Ineligible | Admitted,
+                ApplicationEvent::Withdrawn { at },
+            ) => {
                 attempt.status = Withdrawn;
-                attempt.seat = None;
+                (attempt.admitted, attempt.withdrawn_at) = (None, Some(*at));
             }
             _ => {}
         }

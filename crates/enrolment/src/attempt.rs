@@ -5,7 +5,7 @@ use guildhall_rules::Verdict;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ApplicationStatus, Consent, Ground, Seat, Submission};
+use crate::{ApplicationStatus, Consent, Ground, Seat, SeatPoolId, Submission};
 
 /// What holds since the person last applied.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -16,10 +16,44 @@ pub(crate) struct Attempt {
     pub(crate) status: ApplicationStatus,
     /// Whether the last decision is about what stands now.
     pub(crate) decided: bool,
-    pub(crate) confirmed: Option<ActorId>,
-    pub(crate) consent: Option<Consent>,
-    pub(crate) seat: Option<Seat>,
-    pub(crate) refused: Option<Ground>,
+    pub(crate) confirmed: Option<Confirmed>,
+    pub(crate) answered: Option<Answered>,
+    pub(crate) admitted: Option<Admitted>,
+    pub(crate) refused: Option<Refused>,
+    pub(crate) withdrawn_at: Option<Time>,
+}
+
+/// An officer confirmed that the person may be admitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Confirmed {
+    pub(crate) by: ActorId,
+    pub(crate) at: Time,
+}
+
+/// A superior or a competent body answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Answered {
+    pub(crate) consent: Consent,
+    pub(crate) at: Time,
+}
+
+/// The person has a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Admitted {
+    pub(crate) pool: SeatPoolId,
+    pub(crate) seat: Seat,
+    pub(crate) at: Time,
+}
+
+/// The person was told no.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Refused {
+    pub(crate) ground: Ground,
+    pub(crate) at: Time,
 }
 
 impl Attempt {
@@ -30,10 +64,24 @@ impl Attempt {
             status: ApplicationStatus::Submitted,
             decided: false,
             confirmed: None,
-            consent: None,
-            seat: None,
+            answered: None,
+            admitted: None,
             refused: None,
+            withdrawn_at: None,
         }
+    }
+
+    /// Puts another submission in the place of this one. What was decided and confirmed was about the
+    /// old one; so was what a superior said, if it was about another position or another sender (E4).
+    pub(crate) fn amend(&mut self, submission: &Submission) {
+        let same_work = (self.submission.sender(), self.submission.position())
+            == (submission.sender(), submission.position());
+        if !same_work {
+            self.answered = None;
+        }
+        self.submission = submission.clone();
+        self.status = ApplicationStatus::Submitted;
+        (self.decided, self.confirmed) = (false, None);
     }
 
     /// Whether its parts agree with its status, the last verdict being this (C2).
@@ -49,7 +97,8 @@ impl Attempt {
         };
         as_decided
             && (self.confirmed.is_none() || verdict == Some(Verdict::Met))
-            && self.seat.is_some() == (self.status == ApplicationStatus::Admitted)
+            && self.admitted.is_some() == (self.status == ApplicationStatus::Admitted)
             && self.refused.is_some() == (self.status == ApplicationStatus::Refused)
+            && self.withdrawn_at.is_some() == (self.status == ApplicationStatus::Withdrawn)
     }
 }

@@ -1,13 +1,13 @@
 //! What can have happened to a recruitment, an application or a seat pool. No event holds personal
-//! data (C5): contact details and reasons lie in slots.
+//! data (C5): contact details and reasons lie in slots. Each carries the moment it happened at, for
+//! the rules that ask about it: whoever replays a stream is not told when it was recorded.
 
 use guildhall_kernel::{ActorId, Time, Window, events};
 use guildhall_programme::EditionId;
-use guildhall_rules::Explanation;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ApplicationId, Consent, Decision, Ground, Policy, Seat, Submission};
+use crate::{ApplicationId, Consent, Decision, Ground, Policy, Seat, SeatPoolId, Submission};
 
 /// What can have happened to a recruitment.
 ///
@@ -24,18 +24,31 @@ pub enum RecruitmentEvent {
         window: Window,
         /// The first policy.
         policy: Box<Policy>,
+        /// When it was made known.
+        at: Time,
     },
     /// Another policy is in force.
     Revised {
         /// The policy that holds from now on.
         policy: Box<Policy>,
+        /// Since when.
+        at: Time,
     },
     /// People can apply.
-    Opened,
+    Opened {
+        /// Since when.
+        at: Time,
+    },
     /// Nobody can apply any more.
-    Closed,
+    Closed {
+        /// Since when.
+        at: Time,
+    },
     /// Nothing changes any more.
-    Finished,
+    Finished {
+        /// Since when.
+        at: Time,
+    },
 }
 events!(RecruitmentEvent {
     Announced => "announced" 1,
@@ -63,6 +76,8 @@ pub enum ApplicationEvent {
     Amended {
         /// What stands now.
         submission: Submission,
+        /// When.
+        at: Time,
     },
     /// It was decided whether the person may come.
     Decided {
@@ -73,26 +88,37 @@ pub enum ApplicationEvent {
     Confirmed {
         /// The officer.
         by: ActorId,
+        /// When.
+        at: Time,
     },
     /// A superior or competent body answered.
     Answered {
         /// The answer.
         consent: Consent,
+        /// When it was recorded.
+        at: Time,
     },
     /// The person has a seat.
     Admitted {
+        /// The pool the seat is from.
+        pool: SeatPoolId,
         /// The seat.
         seat: Seat,
+        /// When.
+        at: Time,
     },
-    /// The person was told no.
+    /// The person was told no. The reasons stand in the last decision.
     Refused {
         /// Why.
         ground: Ground,
-        /// The reasons, as they were decided.
-        explanation: Box<Explanation>,
+        /// When.
+        at: Time,
     },
     /// The person does not want to come any more.
-    Withdrawn,
+    Withdrawn {
+        /// When.
+        at: Time,
+    },
 }
 events!(ApplicationEvent {
     Submitted => "submitted" 1,
@@ -118,11 +144,15 @@ pub enum SeatPoolEvent {
         application: ApplicationId,
         /// Which seat.
         seat: Seat,
+        /// When.
+        at: Time,
     },
     /// A seat was given back.
     Freed {
         /// By which application.
         application: ApplicationId,
+        /// When.
+        at: Time,
     },
 }
 events!(SeatPoolEvent { Taken => "taken" 1, Freed => "freed" 1 });

@@ -21,9 +21,9 @@ use crate::{ApplicationRefusal, Recruitment, Sender, Submission};
 /// | `sender.kind` | symbol: `authority`, `institution` | the submission |
 /// | `sender.cooperation` | symbol: `confirmed`, `unconfirmed`, `not_running`, `none` | the cooperations; does not apply where an authority sends |
 /// | `sender.cooperates_in` | set of service areas, complete: matters in which a confirmed cooperation runs | the same |
-/// | `authority.key`, `authority.country` | symbol | the submission |
-/// | `authority.kind` | symbol | the authority |
-/// | `authority.tasks` | set of task levels, complete | the authority |
+/// | `authority.key`, `authority.country` | symbol | the submission; does not apply where an applicant represents none |
+/// | `authority.kind` | symbol | the authority; likewise |
+/// | `authority.tasks` | set of task levels, complete | the authority; likewise |
 ///
 /// Contexts and callers with more facts add their declarations to these, and hand in the facts with
 /// [`Circumstances::with_further`].
@@ -32,8 +32,14 @@ pub fn vocabulary() -> Vocabulary {
     serde_json::from_str(include_str!("vocabulary.json")).expect("the bundled vocabulary is sound")
 }
 
+pub(crate) const POSITION: &str = "applicant.position";
+pub(crate) const RESPONSIBLE_FOR: &str = "applicant.responsible_for";
+
 /// What is known of an applicant beside the submission, and which streams were consulted for it.
 /// What is not handed in is missing, and a rule that needs it asks for it.
+///
+/// Each is handed in together with what it was read `from`, so that the decision is not stored if one of
+/// those streams has moved (C8); `&()` where it comes from a register that is no stream.
 #[derive(Clone, Default)]
 pub struct Circumstances<'a> {
     authority: Option<&'a Authority>,
@@ -45,32 +51,27 @@ pub struct Circumstances<'a> {
 impl<'a> Circumstances<'a> {
     /// The authority that the applicant represents, from the register.
     #[must_use]
-    pub const fn with_authority(mut self, authority: &'a Authority) -> Self {
+    pub fn with_authority(mut self, authority: &'a Authority, from: &dyn Consulted) -> Self {
         self.authority = Some(authority);
+        from.reads(&mut self.reads);
         self
     }
 
     /// Every cooperation that is on record for the institution that sends. Those with other
     /// authorities and of other institutions are passed over; an empty list says that there is none.
     #[must_use]
-    pub const fn with_cooperations(mut self, cooperations: &'a [Cooperation]) -> Self {
+    pub fn with_cooperations(mut self, cooperations: &'a [Cooperation], from: &dyn Consulted) -> Self {
         self.cooperations = Some(cooperations);
+        from.reads(&mut self.reads);
         self
     }
 
     /// Facts of other contexts or of the caller, such as certificates held; asked only for facts
     /// that are not enrolment's own.
     #[must_use]
-    pub const fn with_further(mut self, further: &'a dyn FactSource) -> Self {
+    pub fn with_further(mut self, further: &'a dyn FactSource, from: &dyn Consulted) -> Self {
         self.further = Some(further);
-        self
-    }
-
-    /// Names streams that these facts were read from, so that the decision is not stored if one of
-    /// them has moved (C8).
-    #[must_use]
-    pub fn consulting(mut self, consulted: &dyn Consulted) -> Self {
-        consulted.reads(&mut self.reads);
+        from.reads(&mut self.reads);
         self
     }
 
@@ -78,18 +79,23 @@ impl<'a> Circumstances<'a> {
     ///
     /// # Errors
     /// [`ApplicationRefusal::OtherAuthority`] if the authority is not the one the applicant
-    /// represents.
+    /// represents, [`ApplicationRefusal::NoSuchAuthority`] if it does not exist on that day.
     pub fn source<'s>(
         &'s self,
         submission: &'s Submission,
         at: Time,
         zone: Tz,
     ) -> Result<ApplicantFacts<'s>, ApplicationRefusal> {
-        let expected = submission.sender().authority();
-        if self.authority.is_some_and(|authority| authority.key() != expected) {
-            return Err(ApplicationRefusal::OtherAuthority { expected: expected.clone() });
-        }
         let day = at.with_timezone(&zone).date_naive();
+        let expected = submission.sender().authority();
+        if let Some(authority) = self.authority {
+            if Some(authority.key()) != expected {
+                return Err(ApplicationRefusal::OtherAuthority { expected: expected.cloned() });
+            }
+            if !authority.exists_on(day) {
+                return Err(ApplicationRefusal::NoSuchAuthority { authority: authority.key().clone(), day });
+            }
+        }
         Ok(ApplicantFacts { submission, circumstances: self, day })
     }
 }
@@ -157,7 +163,7 @@ impl ApplicantFacts<'_> {
         let (institution, authority) =
             (self.submission.sender().institution(), self.submission.sender().authority());
         let own = move |cooperation: &&Cooperation| {
-            Some(cooperation.organisation()) == institution && cooperation.authority() == authority
+            Some(cooperation.organisation()) == institution && Some(cooperation.authority()) == authority
         };
         self.circumstances.cooperations.map(|all| all.iter().filter(own))
     }
@@ -197,17 +203,20 @@ impl FactSource for ApplicantFacts<'_> {
         let (submission, authority) = (self.submission, self.circumstances.authority);
         let sender = submission.sender();
         Cow::Owned(match key.as_str() {
-            "applicant.position" => {
-                submission.position().map_or(Fact::Missing, |position| code(position.as_str()))
-            }
-            "applicant.responsible_for" => submission
+            POSITION => submission.position().map_or(Fact::Missing, |position| code(position.as_str())),
+            RESPONSIBLE_FOR => submission
                 .areas()
                 .map_or(Fact::Missing, |areas| codes(areas.iter().map(|area| area.as_str()))),
             "sender.kind" => code(sender.kind().as_str()),
             "sender.cooperation" => self.cooperation(),
             "sender.cooperates_in" => self.cooperates_in(),
-            "authority.key" => code(&sender.authority().to_string()),
-            "authority.country" => code(sender.authority().country().as_str()),
+            "authority.key" => {
+                sender.authority().map_or_else(Fact::not_applicable, |key| code(&key.to_string()))
+            }
+            "authority.country" => {
+                sender.authority().map_or_else(Fact::not_applicable, |key| code(key.country().as_str()))
+            }
+            "authority.kind" | "authority.tasks" if sender.authority().is_none() => Fact::not_applicable(),
             "authority.kind" => authority.map_or(Fact::Missing, |authority| code(authority.kind().as_str())),
             "authority.tasks" => authority
                 .map_or(Fact::Missing, |authority| codes(authority.tasks().iter().map(|task| task.as_str()))),

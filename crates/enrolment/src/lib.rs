@@ -92,9 +92,9 @@
 //!
 //! // A yes comes to a seat through the one admission there is: pool and application in one commit.
 //! let pool = Loaded::<SeatPool>::read(&store, id.uuid(), SeatPool::id_of(id).uuid())?;
-//! let refusal = admit(&recruitment, &pool, &clerk).unwrap_err();
+//! let refusal = admit(&recruitment, &edition, &pool, &clerk, april).unwrap_err();
 //! assert_eq!(refusal.to_string(), "the person may not come: the rule of eligibility is not met");
-//! let admission = admit(&recruitment, &pool, &manager)?;
+//! let admission = admit(&recruitment, &edition, &pool, &manager, april)?;
 //! store.commit(&admission.onto(commit(april))?)?;
 //!
 //! let mut overview = Applications::new(id);
@@ -133,8 +133,8 @@ pub use event::{ApplicationEvent, RecruitmentEvent, SeatPoolEvent};
 pub use facts::{ApplicantFacts, ApplicationFacts, Circumstances, vocabulary};
 pub use overview::{Applications, Seats};
 pub use policy::{
-    AdmissionMode, Capacity, ConsentFrom, ConsentPolicy, HeadConsent, Policy, PolicyDefinition, PolicyError,
-    RecruitmentDefinition, SenderKind,
+    AdmissionMode, AdmitUntil, Capacity, ConsentFrom, ConsentPolicy, HeadConsent, Policy, PolicyDefinition,
+    PolicyError, RecruitmentDefinition, SenderKind,
 };
 pub use pool::{Seat, SeatPool, SeatPoolId};
 pub use recruitment::{Announced, Recruitment, RecruitmentFacts, RecruitmentId, RecruitmentStatus};

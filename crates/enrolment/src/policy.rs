@@ -6,7 +6,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 
 use guildhall_civic::PositionCode;
-use guildhall_kernel::Window;
+use guildhall_kernel::{Time, Window};
 use guildhall_rules::{Declaration, Definition, Faults, RuleSet, Vocabulary};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -60,6 +60,40 @@ pub enum AdmissionMode {
     Rolling,
     /// An officer confirms each eligible application before it can be admitted.
     OfficerConfirms,
+}
+
+/// How long seats are given: until the edition begins, unless the policy says otherwise. It binds
+/// whoever waits for a seat as it binds whoever comes new.
+///
+/// Not exhaustive: a policy may come to name a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AdmitUntil {
+    /// Nobody is admitted to what has begun.
+    #[default]
+    Start,
+    /// Latecomers are admitted while it runs.
+    End,
+}
+
+impl AdmitUntil {
+    /// The moment from which nobody is admitted to an edition that takes place in this period.
+    pub fn cut_off(self, period: &Window) -> Time {
+        match self {
+            Self::Start => period.starts_at(),
+            Self::End => period.ends_at(),
+        }
+    }
+}
+
+impl fmt::Display for AdmitUntil {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Start => "start",
+            Self::End => "end",
+        })
+    }
 }
 
 /// What kind of body sends an applicant.
@@ -173,6 +207,9 @@ pub struct PolicyDefinition {
     pub capacity: Capacity,
     /// How an eligible person comes to a seat.
     pub admission: AdmissionMode,
+    /// How long seats are given: until the edition begins, where nothing is written.
+    #[serde(default)]
+    pub admit_until: AdmitUntil,
     /// Who may send applicants.
     pub senders: BTreeSet<SenderKind>,
     /// Whether somebody else has to agree.
@@ -258,6 +295,11 @@ impl Policy {
     /// How an eligible person comes to a seat.
     pub const fn admission(&self) -> AdmissionMode {
         self.definition.admission
+    }
+
+    /// How long seats are given.
+    pub const fn admit_until(&self) -> AdmitUntil {
+        self.definition.admit_until
     }
 
     /// Who may send applicants; at least one kind of body.

@@ -127,14 +127,14 @@ impl Aggregate for SeatPool {
 
     fn apply(&mut self, event: &SeatPoolEvent) {
         match event {
-            SeatPoolEvent::Taken { application, seat } => {
+            SeatPoolEvent::Taken { application, seat, .. } => {
                 // A number that was given before, or a second seat for one application, is passed over.
                 if self.last < Some(*seat) && !self.held.contains_key(application) {
                     self.held.insert(*application, *seat);
                     self.last = Some(*seat);
                 }
             }
-            SeatPoolEvent::Freed { application } => {
+            SeatPoolEvent::Freed { application, .. } => {
                 self.held.remove(application);
             }
         }

@@ -28,7 +28,8 @@ pub enum RecruitmentStatus {
     Open,
     /// Nobody can apply any more; decisions and admissions go on.
     Closed,
-    /// Nothing changes any more.
+    /// Nothing changes any more: nobody is decided on, admitted or withdrawn. Whoever drops out of
+    /// what they were admitted to leaves there, and keeps the seat here.
     Finished,
 }
 
@@ -50,7 +51,7 @@ impl fmt::Display for RecruitmentStatus {
 /// |---|---|---|---|
 /// | – | announced | the edition is announced; the window has not passed; the policy is version 1 | programme officer |
 /// | announced | open | the edition is still announced; now lies in the window | programme officer, the software itself |
-/// | announced, open | closed | the window has ended | programme officer, the software itself |
+/// | announced, open | closed | the window has ended, or the edition will take nobody any more: it is cancelled or finished | programme officer, the software itself |
 /// | closed | finished | – | programme officer |
 /// | any but finished | the same | another policy, of the next version | steward |
 ///
@@ -91,6 +92,14 @@ impl Announced {
     /// Where it stands.
     pub const fn status(&self) -> RecruitmentStatus {
         self.status
+    }
+
+    fn is_for(&self, edition: &Edition) -> Result<(), RecruitmentRefusal> {
+        if edition.id() == self.edition {
+            Ok(())
+        } else {
+            Err(RecruitmentRefusal::OtherEdition { edition: self.edition })
+        }
     }
 }
 
@@ -136,7 +145,7 @@ impl Recruitment {
             return Err(RecruitmentRefusal::PolicyVersion { expected: 1, given });
         }
         let (edition, policy) = (edition.id(), Box::new(policy.clone()));
-        Ok(vec![RecruitmentEvent::Announced { edition, window, policy }])
+        Ok(vec![RecruitmentEvent::Announced { edition, window, policy, at: now }])
     }
 
     /// Puts another policy in force. What was decided under the old one stays decided, and nobody
@@ -145,7 +154,7 @@ impl Recruitment {
     /// # Errors
     /// [`RecruitmentRefusal`] before the announcement, after the end, or if the version is not the
     /// next.
-    pub fn revise(&self, policy: &Policy) -> Result<Vec<RecruitmentEvent>, RecruitmentRefusal> {
+    pub fn revise(&self, policy: &Policy, now: Time) -> Result<Vec<RecruitmentEvent>, RecruitmentRefusal> {
         let announced = self.announced.as_ref().ok_or(RecruitmentRefusal::NotAnnounced)?;
         if announced.policy == *policy {
             return Ok(vec![]);
@@ -157,7 +166,7 @@ impl Recruitment {
         if given != expected {
             return Err(RecruitmentRefusal::PolicyVersion { expected, given });
         }
-        Ok(vec![RecruitmentEvent::Revised { policy: Box::new(policy.clone()) }])
+        Ok(vec![RecruitmentEvent::Revised { policy: Box::new(policy.clone()), at: now }])
     }
 
     /// Opens the recruitment, once its window has begun and before it ends.
@@ -174,9 +183,7 @@ impl Recruitment {
                 return Err(RecruitmentRefusal::Over { status });
             }
         }
-        if edition.id() != announced.edition {
-            return Err(RecruitmentRefusal::OtherEdition { edition: announced.edition });
-        }
+        announced.is_for(edition)?;
         takes_people(edition)?;
         let window = announced.window;
         if now < window.starts_at() {
@@ -185,34 +192,41 @@ impl Recruitment {
         if now >= window.ends_at() {
             return Err(RecruitmentRefusal::WindowPassed { window });
         }
-        Ok(vec![RecruitmentEvent::Opened])
+        Ok(vec![RecruitmentEvent::Opened { at: now }])
     }
 
     /// Closes the recruitment, once its window has ended: whoever was told "until 30 June" may
-    /// count on it.
+    /// count on it, unless there is nothing left to apply for.
     ///
     /// # Errors
-    /// [`RecruitmentRefusal`] while the window lasts, or once it is finished.
-    pub fn close(&self, now: Time) -> Result<Vec<RecruitmentEvent>, RecruitmentRefusal> {
+    /// [`RecruitmentRefusal`] while the window lasts and the edition is neither cancelled nor finished,
+    /// or once the recruitment is finished.
+    pub fn close(&self, edition: &Edition, now: Time) -> Result<Vec<RecruitmentEvent>, RecruitmentRefusal> {
         let announced = self.announced.as_ref().ok_or(RecruitmentRefusal::NotAnnounced)?;
+        announced.is_for(edition)?;
+        let pointless = edition.status().is_some_and(EditionStatus::is_final);
         match announced.status {
             RecruitmentStatus::Closed => Ok(vec![]),
             RecruitmentStatus::Finished => Err(RecruitmentRefusal::Finished),
-            RecruitmentStatus::Announced | RecruitmentStatus::Open if now < announced.window.ends_at() => {
+            RecruitmentStatus::Announced | RecruitmentStatus::Open
+                if now < announced.window.ends_at() && !pointless =>
+            {
                 Err(RecruitmentRefusal::WindowLasts { window: announced.window })
             }
-            RecruitmentStatus::Announced | RecruitmentStatus::Open => Ok(vec![RecruitmentEvent::Closed]),
+            RecruitmentStatus::Announced | RecruitmentStatus::Open => {
+                Ok(vec![RecruitmentEvent::Closed { at: now }])
+            }
         }
     }
 
-    /// Ends the recruitment: its seats and decisions stand as they are.
+    /// Ends the recruitment: its applications, seats and decisions stand as they are.
     ///
     /// # Errors
     /// [`RecruitmentRefusal`] unless it is closed.
-    pub fn finish(&self) -> Result<Vec<RecruitmentEvent>, RecruitmentRefusal> {
+    pub fn finish(&self, now: Time) -> Result<Vec<RecruitmentEvent>, RecruitmentRefusal> {
         let announced = self.announced.as_ref().ok_or(RecruitmentRefusal::NotAnnounced)?;
         match announced.status {
-            RecruitmentStatus::Closed => Ok(vec![RecruitmentEvent::Finished]),
+            RecruitmentStatus::Closed => Ok(vec![RecruitmentEvent::Finished { at: now }]),
             RecruitmentStatus::Finished => Ok(vec![]),
             status @ (RecruitmentStatus::Announced | RecruitmentStatus::Open) => {
                 Err(RecruitmentRefusal::NotClosed { status })
@@ -267,21 +281,21 @@ impl Aggregate for Recruitment {
             RecruitmentCommand::Announce { definition } => {
                 self.announce(definition.window, &checked(&definition.policy)?, facts.edition, now)
             }
-            RecruitmentCommand::Revise { policy } => self.revise(&checked(policy)?),
+            RecruitmentCommand::Revise { policy } => self.revise(&checked(policy)?, now),
             RecruitmentCommand::Open => self.open(facts.edition, now),
-            RecruitmentCommand::Close => self.close(now),
-            RecruitmentCommand::Finish => self.finish(),
+            RecruitmentCommand::Close => self.close(facts.edition, now),
+            RecruitmentCommand::Finish => self.finish(now),
         }
     }
 
     /// The table of legal transitions; whatever is not in it changes nothing (C1).
     fn apply(&mut self, event: &RecruitmentEvent) {
         match (&mut self.announced, event) {
-            (none @ None, RecruitmentEvent::Announced { edition, window, policy }) => {
+            (none @ None, RecruitmentEvent::Announced { edition, window, policy, .. }) => {
                 let (edition, window, policy) = (*edition, *window, Policy::clone(policy));
                 *none = Some(Announced { edition, window, policy, status: RecruitmentStatus::Announced });
             }
-            (Some(announced), RecruitmentEvent::Revised { policy })
+            (Some(announced), RecruitmentEvent::Revised { policy, .. })
                 if announced.status != RecruitmentStatus::Finished
                     && policy.version() > announced.policy.version() =>
             {
@@ -289,7 +303,7 @@ impl Aggregate for Recruitment {
             }
             (
                 Some(Announced { status: status @ RecruitmentStatus::Announced, .. }),
-                RecruitmentEvent::Opened,
+                RecruitmentEvent::Opened { .. },
             ) => {
                 *status = RecruitmentStatus::Open;
             }
@@ -298,13 +312,13 @@ impl Aggregate for Recruitment {
                     status: status @ (RecruitmentStatus::Announced | RecruitmentStatus::Open),
                     ..
                 }),
-                RecruitmentEvent::Closed,
+                RecruitmentEvent::Closed { .. },
             ) => {
                 *status = RecruitmentStatus::Closed;
             }
             (
                 Some(Announced { status: status @ RecruitmentStatus::Closed, .. }),
-                RecruitmentEvent::Finished,
+                RecruitmentEvent::Finished { .. },
             ) => {
                 *status = RecruitmentStatus::Finished;
             }

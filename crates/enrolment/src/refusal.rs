@@ -7,7 +7,9 @@ use guildhall_kernel::{RetentionClass, Time, Window};
 use guildhall_programme::{EditionId, EditionStatus};
 use guildhall_rules::FactKey;
 
-use crate::{ApplicationStatus, Capacity, ConsentFrom, PolicyError, RecruitmentStatus, Seat, SenderKind};
+use crate::{
+    AdmitUntil, ApplicationStatus, Capacity, ConsentFrom, PolicyError, RecruitmentStatus, Seat, SenderKind,
+};
 
 /// Why a recruitment does not do what it was asked.
 ///
@@ -140,10 +142,18 @@ pub enum ApplicationRefusal {
         day: NaiveDate,
     },
     /// A mistake of the caller: another authority was consulted than the applicant's.
-    #[error("the applicant is sent for `{expected}`, and another authority was consulted")]
+    #[error("the applicant is sent for {}, and another authority was consulted", .expected.as_ref().map_or("no authority".to_owned(), |key| format!("`{key}`")))]
     OtherAuthority {
+        /// The authority that the applicant represents, if any.
+        expected: Option<AuthorityKey>,
+    },
+    /// The authority sends nobody: it does not exist, not yet or not any more.
+    #[error("`{authority}` sends nobody: it does not exist on `{day}`")]
+    NoSuchAuthority {
         /// The authority that the applicant represents.
-        expected: AuthorityKey,
+        authority: AuthorityKey,
+        /// The day of the moment, on the recruitment's clock.
+        day: NaiveDate,
     },
     /// No decision holds for what stands now.
     #[error("it has not been decided whether the person may come")]
@@ -178,6 +188,12 @@ pub enum ApplicationRefusal {
         /// When people may apply.
         window: Window,
     },
+    /// It is too late to change anything but what the decision asks for.
+    #[error("it is too late to apply, and {}", wanted(.missing))]
+    NotAskedFor {
+        /// What can still be supplied; nothing, where an officer has to settle it.
+        missing: Vec<FactKey>,
+    },
     /// The decision was yes.
     #[error("nothing speaks against the person: the decision was yes")]
     NothingAgainst,
@@ -189,14 +205,26 @@ pub enum ApplicationRefusal {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AdmissionRefusal {
-    /// A mistake of the caller: recruitment, seats and application do not belong together.
-    #[error("the recruitment, the seats and the application do not belong together")]
+    /// A mistake of the caller: recruitment, edition, seats and application do not belong together.
+    #[error("the recruitment, the edition, the seats and the application do not belong together")]
     Elsewhere,
     /// The recruitment admits nobody at this stage, or was not announced.
     #[error("nobody is admitted now: the recruitment is {}", .status.map_or("not announced".to_owned(), |s| s.to_string()))]
     NotAdmitting {
         /// Where the recruitment stands.
         status: Option<RecruitmentStatus>,
+    },
+    /// The edition is not public, or is cancelled or finished.
+    #[error("nobody is admitted to this edition: it is {}", .status.map_or("not planned".to_owned(), |s| s.to_string()))]
+    EditionTakesNobody {
+        /// Where the edition stands, if there is one.
+        status: Option<EditionStatus>,
+    },
+    /// The edition has begun, or ended, and the policy lets nobody in after that.
+    #[error("nobody is admitted any more: seats are given until the {until} of the edition")]
+    TooLate {
+        /// How long seats are given.
+        until: AdmitUntil,
     },
     /// The person has not applied.
     #[error("the person has not applied")]
@@ -248,6 +276,14 @@ pub enum AdmissionRefusal {
         /// How many are held.
         held: usize,
     },
+}
+
+fn wanted(keys: &[FactKey]) -> String {
+    if keys.is_empty() {
+        return "nothing that the applicant could add is missing".to_owned();
+    }
+    let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+    format!("only what is missing can be added: {}", keys.join(", "))
 }
 
 fn listed(keys: &[FactKey]) -> String {

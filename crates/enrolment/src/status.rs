@@ -49,10 +49,11 @@ impl fmt::Display for ApplicationStatus {
     }
 }
 
-/// Why somebody was told no.
+/// Why somebody was told no. The decision before it says the rest; what a ground needs beyond that
+/// stands in its variant.
 ///
 /// Not exhaustive: a full course is a ground once there are rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ground {

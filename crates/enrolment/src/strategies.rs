@@ -6,20 +6,20 @@
 use std::num::{NonZeroU32, NonZeroU64};
 
 use guildhall_civic::strategies::{
-    fictitious_authority_key, organisation_code, position_code, service_area_code,
+    actor, fictitious_authority_key, organisation_code, position_code, service_area_code,
 };
 use guildhall_kernel::strategies::{id, slot, time, window};
 use guildhall_kernel::{RetentionClass, Slot, Uuid};
-use guildhall_rules::strategies::{case, explanation};
+use guildhall_rules::strategies::case;
 use proptest::collection::btree_set;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::{
-    AdmissionMode, ApplicationEvent, ApplicationId, Capacity, Consent, ConsentAnswer, ConsentFrom,
-    ConsentPolicy, Decision, Ground, HeadConsent, Policy, PolicyDefinition, RecruitmentEvent, Seat,
-    SeatPoolEvent, Sender, SenderKind, Submission,
+    AdmissionMode, AdmitUntil, ApplicationEvent, ApplicationId, Capacity, Consent, ConsentAnswer,
+    ConsentFrom, ConsentPolicy, Decision, Ground, HeadConsent, Policy, PolicyDefinition, RecruitmentEvent,
+    Seat, SeatPoolEvent, Sender, SenderKind, Submission,
 };
 
 /// A capacity, mostly small.
@@ -47,11 +47,13 @@ pub fn consent_policy() -> impl Strategy<Value = ConsentPolicy> {
 /// A policy of a version from 1 to 3, over a vocabulary of its own.
 pub fn policy() -> impl Strategy<Value = Policy> {
     let senders = btree_set(select(vec![SenderKind::Authority, SenderKind::Institution]), 1..=2);
-    (case(), 1u32..=3, capacity(), admission_mode(), senders, consent_policy()).prop_map(
-        |((vocabulary, rule, _), version, capacity, admission, senders, consent)| {
+    let admit_until = select(vec![AdmitUntil::Start, AdmitUntil::End]);
+    (case(), 1u32..=3, capacity(), admission_mode(), admit_until, senders, consent_policy()).prop_map(
+        |((vocabulary, rule, _), version, capacity, admission, admit_until, senders, consent)| {
             let version = NonZeroU32::new(version).expect("from 1");
             let eligibility = rule.definition().clone();
-            let written = PolicyDefinition { version, eligibility, capacity, admission, senders, consent };
+            let written =
+                PolicyDefinition { version, eligibility, capacity, admission, admit_until, senders, consent };
             Policy::new(written, &vocabulary).expect("the rule fits its vocabulary")
         },
     )
@@ -89,7 +91,7 @@ pub fn consent() -> impl Strategy<Value = Consent> {
         option::of(slot()).prop_map(|reason| ConsentAnswer::Withheld { reason }),
     ];
     let from = select(vec![ConsentFrom::Superior, ConsentFrom::CompetentBody]);
-    (from, id(), answer).prop_map(|(from, by, answer)| Consent { from, by, answer })
+    (from, actor(), answer).prop_map(|(from, by, answer)| Consent { from, by, answer })
 }
 
 /// One of the first few seats.
@@ -100,13 +102,14 @@ pub fn seat() -> impl Strategy<Value = Seat> + Clone {
 /// Any event of a recruitment.
 pub fn recruitment_event() -> impl Strategy<Value = RecruitmentEvent> {
     prop_oneof![
-        (id(), window(), policy()).prop_map(|(edition, window, policy)| {
-            RecruitmentEvent::Announced { edition, window, policy: Box::new(policy) }
+        (id(), window(), policy(), time()).prop_map(|(edition, window, policy, at)| {
+            RecruitmentEvent::Announced { edition, window, policy: Box::new(policy), at }
         }),
-        policy().prop_map(|policy| RecruitmentEvent::Revised { policy: Box::new(policy) }),
-        Just(RecruitmentEvent::Opened),
-        Just(RecruitmentEvent::Closed),
-        Just(RecruitmentEvent::Finished),
+        (policy(), time())
+            .prop_map(|(policy, at)| RecruitmentEvent::Revised { policy: Box::new(policy), at }),
+        time().prop_map(|at| RecruitmentEvent::Opened { at }),
+        time().prop_map(|at| RecruitmentEvent::Closed { at }),
+        time().prop_map(|at| RecruitmentEvent::Finished { at }),
     ]
 }
 
@@ -115,16 +118,13 @@ pub fn application_event() -> impl Strategy<Value = ApplicationEvent> {
     let ground = select(vec![Ground::NotEligible, Ground::NotSettled, Ground::ConsentWithheld]);
     prop_oneof![
         (submission(), time()).prop_map(|(submission, at)| ApplicationEvent::Submitted { submission, at }),
-        submission().prop_map(|submission| ApplicationEvent::Amended { submission }),
+        (submission(), time()).prop_map(|(submission, at)| ApplicationEvent::Amended { submission, at }),
         decision().prop_map(|decision| ApplicationEvent::Decided { decision: Box::new(decision) }),
-        id().prop_map(|by| ApplicationEvent::Confirmed { by }),
-        consent().prop_map(|consent| ApplicationEvent::Answered { consent }),
-        seat().prop_map(|seat| ApplicationEvent::Admitted { seat }),
-        (ground, explanation()).prop_map(|(ground, explanation)| ApplicationEvent::Refused {
-            ground,
-            explanation: Box::new(explanation)
-        }),
-        Just(ApplicationEvent::Withdrawn),
+        (id(), time()).prop_map(|(by, at)| ApplicationEvent::Confirmed { by, at }),
+        (consent(), time()).prop_map(|(consent, at)| ApplicationEvent::Answered { consent, at }),
+        (id(), seat(), time()).prop_map(|(pool, seat, at)| ApplicationEvent::Admitted { pool, seat, at }),
+        (ground, time()).prop_map(|(ground, at)| ApplicationEvent::Refused { ground, at }),
+        time().prop_map(|at| ApplicationEvent::Withdrawn { at }),
     ]
 }
 
@@ -132,7 +132,11 @@ pub fn application_event() -> impl Strategy<Value = ApplicationEvent> {
 pub fn seat_pool_event() -> impl Strategy<Value = SeatPoolEvent> {
     let application = || (0u128..5).prop_map(|n| ApplicationId::new(Uuid::from_u128(n)));
     prop_oneof![
-        (application(), seat()).prop_map(|(application, seat)| SeatPoolEvent::Taken { application, seat }),
-        application().prop_map(|application| SeatPoolEvent::Freed { application }),
+        (application(), seat(), time()).prop_map(|(application, seat, at)| SeatPoolEvent::Taken {
+            application,
+            seat,
+            at
+        }),
+        (application(), time()).prop_map(|(application, at)| SeatPoolEvent::Freed { application, at }),
     ]
 }

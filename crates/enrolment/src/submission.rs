@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use guildhall_civic::{AuthorityKey, OrganisationCode, PersonId, PositionCode, ServiceAreaCode};
+use guildhall_civic::{Actor, AuthorityKey, OrganisationCode, PersonId, PositionCode, ServiceAreaCode};
 use guildhall_kernel::{RetentionClass, Slot};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,10 +38,10 @@ impl Sender {
     }
 
     /// The authority that sends, or that the institution cooperates with: the one that the
-    /// applicant represents.
-    pub const fn authority(&self) -> &AuthorityKey {
+    /// applicant represents, if any.
+    pub const fn authority(&self) -> Option<&AuthorityKey> {
         match self {
-            Self::Authority(authority) | Self::Institution { authority, .. } => authority,
+            Self::Authority(authority) | Self::Institution { authority, .. } => Some(authority),
         }
     }
 
@@ -158,13 +158,13 @@ impl TryFrom<WrittenSubmission> for Submission {
 
 /// What a superior or a competent body said to somebody's coming: a record of its own, by somebody
 /// else than the applicant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Consent {
     /// On whose behalf it was said.
     pub from: ConsentFrom,
-    /// Who said it.
-    pub by: PersonId,
+    /// Who said it: somebody, in office or not, or a body by its decision.
+    pub by: Actor,
     /// What was said.
     pub answer: ConsentAnswer,
 }

@@ -64,7 +64,7 @@ fn any_of_the_three_is_enough() {
     let staff = submission(person(1), Some("clerk")).responsible_for(town_centres());
     assert_eq!(decide(&staff, &nothing).verdict(), Verdict::Met);
     let confirmed = [confirmed(april())];
-    let circumstances = nothing.with_cooperations(&confirmed);
+    let circumstances = nothing.with_cooperations(&confirmed, &());
     assert_eq!(decide(&sent_by_institute().responsible_for([]), &circumstances).verdict(), Verdict::Met);
 }
 
@@ -105,7 +105,7 @@ fn what_is_missing_is_asked_for_and_nothing_else() {
 #[test]
 fn a_cooperation_counts_when_confirmed_on_its_days_with_that_authority() {
     let cooperation = |on_record: &[Cooperation]| {
-        let circumstances = Circumstances::default().with_cooperations(on_record);
+        let circumstances = Circumstances::default().with_cooperations(on_record, &());
         let submission = sent_by_institute();
         let source = circumstances.source(&submission, day(15), Ljubljana).unwrap();
         let fact = |key: &str| source.fact(&FactKey::new(key).unwrap()).into_owned();
@@ -132,7 +132,7 @@ fn the_day_is_read_on_the_recruitments_clock() {
     // Half past ten in the evening by UTC on the 14th is the 15th in Ljubljana.
     let late = "2019-04-14T22:30:00Z".parse().unwrap();
     let on_record = [confirmed(Period::new(date(15), date(15)).unwrap())];
-    let circumstances = Circumstances::default().with_cooperations(&on_record);
+    let circumstances = Circumstances::default().with_cooperations(&on_record, &());
     let submission = sent_by_institute();
     let source = circumstances.source(&submission, late, Ljubljana).unwrap();
     let key = FactKey::new("sender.cooperation").unwrap();
@@ -143,7 +143,7 @@ fn the_day_is_read_on_the_recruitments_clock() {
 fn every_fact_fits_its_declaration() {
     let on_record = [confirmed(april())];
     let authority = authority(town());
-    let all = Circumstances::default().with_authority(&authority).with_cooperations(&on_record);
+    let all = Circumstances::default().with_authority(&authority, &()).with_cooperations(&on_record, &());
     for submission in [submission(person(1), Some("clerk")), sent_by_institute()] {
         let submission = submission.responsible_for(town_centres());
         let facts = all.source(&submission, day(15), Ljubljana).unwrap().collect(&vocabulary());
@@ -165,7 +165,7 @@ fn facts_of_other_contexts_come_in_and_never_shadow_enrolments_own() {
     let further = Facts::default()
         .with(key("certificate.held"), Fact::known(true))
         .with(key("applicant.position"), Fact::known(Value::symbol("city_manager").unwrap()));
-    let circumstances = Circumstances::default().with_further(&further);
+    let circumstances = Circumstances::default().with_further(&further, &());
     let silent = submission(person(1), None);
     let source = circumstances.source(&silent, day(15), Ljubljana).unwrap();
     assert_eq!(source.fact(&key("certificate.held")).value(), Some(&true.into()));

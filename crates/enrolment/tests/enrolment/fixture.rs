@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::num::NonZeroU32;
 
 use guildhall_civic::{
-    Authority, AuthorityKey, AuthorityKind, Cooperation, LocalisedText, OfficeCode, OfficeHeld,
+    Actor, Authority, AuthorityKey, AuthorityKind, Cooperation, LocalisedText, OfficeCode, OfficeHeld,
     OrganisationCode, Period, PersonId, PositionCode, ServiceAreaCode,
 };
 use guildhall_enrolment::*;
@@ -37,6 +37,11 @@ pub(crate) fn town() -> AuthorityKey {
     "SI:fictitious:lipov_dol".parse().unwrap()
 }
 
+/// Another one, which sends people too.
+pub(crate) fn other_town() -> AuthorityKey {
+    "SI:fictitious:suhi_potok".parse().unwrap()
+}
+
 pub(crate) fn institute() -> OrganisationCode {
     OrganisationCode::new("institute").unwrap()
 }
@@ -61,8 +66,12 @@ pub(crate) fn confirmed(period: Period) -> Cooperation {
 
 /// Somebody of the town; without a position, where none is given.
 pub(crate) fn submission(person: PersonId, held: Option<&str>) -> Submission {
+    sent_by(town(), person, held)
+}
+
+pub(crate) fn sent_by(town: AuthorityKey, person: PersonId, held: Option<&str>) -> Submission {
     let contact = Slot::new(Id::derived(person.uuid(), b"contact"), RetentionClass::Contact);
-    let submission = Submission::new(person, Sender::Authority(town()), contact).unwrap();
+    let submission = Submission::new(person, Sender::Authority(town), contact).unwrap();
     held.into_iter().map(position).fold(submission, Submission::in_position)
 }
 
@@ -225,18 +234,19 @@ impl World {
     }
 
     pub(crate) fn answer(&self, person: PersonId, answer: ConsentAnswer) -> Result<(), ApplicationRefusal> {
-        let consent = Consent { from: ConsentFrom::Superior, by: SUPERIOR, answer };
+        let consent = Consent { from: ConsentFrom::Superior, by: Actor::Person(SUPERIOR), answer };
         self.ask(person, &ApplicationCommand::Answer { consent })
     }
 
     pub(crate) fn admit(&self, person: PersonId) -> Result<(), AdmissionRefusal> {
-        let admission = admit(&self.recruitment(), &self.pool(), &self.application(person))?;
+        let admission =
+            admit(&self.recruitment(), &self.edition(), &self.pool(), &self.application(person), self.now)?;
         self.store.commit(&admission.onto(self.fresh_commit()).unwrap()).unwrap();
         Ok(())
     }
 
     pub(crate) fn withdraw(&self, person: PersonId) -> Result<(), ApplicationRefusal> {
-        let withdrawal = withdraw(&self.pool(), &self.application(person))?;
+        let withdrawal = withdraw(&self.recruitment(), &self.pool(), &self.application(person), self.now)?;
         self.store.commit(&withdrawal.onto(self.fresh_commit()).unwrap()).unwrap();
         Ok(())
     }

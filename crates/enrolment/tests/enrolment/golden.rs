@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU64;
 
-use guildhall_civic::ServiceAreaCode;
+use guildhall_civic::{Actor, BodyId, ServiceAreaCode};
 use guildhall_conformance::laws::{self, Broken};
 use guildhall_enrolment::*;
 use guildhall_kernel::{Id, RetentionClass, Slot, Uuid};
@@ -29,11 +29,12 @@ fn golden_events_of_a_recruitment() -> Result<(), Broken> {
             edition: edition_id(ProgrammeId::new(Uuid::from_u128(0xA0)), EditionNumber::FIRST),
             window: definition(TERMS).window,
             policy: Box::new(policy(TERMS)),
+            at: day(9),
         },
-        RecruitmentEvent::Revised { policy: Box::new(policy(strict)) },
-        RecruitmentEvent::Opened,
-        RecruitmentEvent::Closed,
-        RecruitmentEvent::Finished,
+        RecruitmentEvent::Revised { policy: Box::new(policy(strict)), at: day(10) },
+        RecruitmentEvent::Opened { at: day(10) },
+        RecruitmentEvent::Closed { at: day(21) },
+        RecruitmentEvent::Finished { at: day(22) },
     ];
     laws::golden::<Recruitment>(GOLDEN, &samples)
 }
@@ -46,7 +47,6 @@ fn golden_events_of_an_application() -> Result<(), Broken> {
         let key = FactKey::new("applicant.position").unwrap();
         Facts::default().with(key, Fact::known(Value::from(Symbol::new(code).unwrap())))
     };
-    let unmet = decided(&held("clerk"));
     let contact = submission(person(2), None).contact();
     let sender = Sender::Institution { institution: institute(), authority: town() };
     let sent = Submission::new(person(2), sender, contact).unwrap();
@@ -54,22 +54,21 @@ fn golden_events_of_an_application() -> Result<(), Broken> {
     let reason = Slot::new(Id::new(Uuid::from_u128(7)), RetentionClass::FreeText);
     let withheld = |reason| ConsentAnswer::Withheld { reason };
     let answered =
-        |from, answer| ApplicationEvent::Answered { consent: Consent { from, by: SUPERIOR, answer } };
+        |from, by, answer| ApplicationEvent::Answered { consent: Consent { from, by, answer }, at: day(12) };
+    let superior = || Actor::Person(SUPERIOR);
+    let council = Actor::Body(BodyId::new(Uuid::from_u128(0xC0)));
     let samples = [
         ApplicationEvent::Submitted { submission: submission(person(1), Some("manager")), at: day(10) },
-        ApplicationEvent::Amended { submission: sent },
+        ApplicationEvent::Amended { submission: sent, at: day(11) },
         ApplicationEvent::Decided { decision: decided(&held("manager")) },
         ApplicationEvent::Decided { decision: decided(&Facts::default()) },
-        ApplicationEvent::Confirmed { by: OFFICER },
-        answered(ConsentFrom::Superior, ConsentAnswer::Given),
-        answered(ConsentFrom::Superior, withheld(Some(reason))),
-        answered(ConsentFrom::CompetentBody, withheld(None)),
-        ApplicationEvent::Admitted { seat: SEAT },
-        ApplicationEvent::Refused {
-            ground: Ground::NotEligible,
-            explanation: Box::new(unmet.explanation().clone()),
-        },
-        ApplicationEvent::Withdrawn,
+        ApplicationEvent::Confirmed { by: OFFICER, at: day(12) },
+        answered(ConsentFrom::Superior, superior(), ConsentAnswer::Given),
+        answered(ConsentFrom::Superior, superior(), withheld(Some(reason))),
+        answered(ConsentFrom::CompetentBody, council, withheld(None)),
+        ApplicationEvent::Admitted { pool: SeatPool::id_of(RECRUITMENT), seat: SEAT, at: day(13) },
+        ApplicationEvent::Refused { ground: Ground::NotEligible, at: day(13) },
+        ApplicationEvent::Withdrawn { at: day(14) },
     ];
     laws::golden::<Application>(GOLDEN, &samples)
 }
@@ -77,6 +76,9 @@ fn golden_events_of_an_application() -> Result<(), Broken> {
 #[test]
 fn golden_events_of_a_seat_pool() -> Result<(), Broken> {
     let application = Application::id_of(RECRUITMENT, person(1));
-    let samples = [SeatPoolEvent::Taken { application, seat: SEAT }, SeatPoolEvent::Freed { application }];
+    let samples = [
+        SeatPoolEvent::Taken { application, seat: SEAT, at: day(13) },
+        SeatPoolEvent::Freed { application, at: day(14) },
+    ];
     laws::golden::<SeatPool>(GOLDEN, &samples)
 }

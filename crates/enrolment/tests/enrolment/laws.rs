@@ -1,5 +1,6 @@
 //! The contract's laws on the three aggregates and what they persist (C1 to C6, C8).
 
+use guildhall_civic::{Actor, Authority};
 use guildhall_conformance::laws;
 use guildhall_enrolment::strategies as some;
 use guildhall_enrolment::*;
@@ -120,7 +121,7 @@ fn c5_names_and_reasons_lie_in_slots_only() -> Result<(), laws::Broken> {
     application.apply(&staged, &world.store.commit(&commit).unwrap()).unwrap();
 
     let answer = ConsentAnswer::Withheld { reason: Some(reason) };
-    let consent = Consent { from: ConsentFrom::Superior, by: SUPERIOR, answer };
+    let consent = Consent { from: ConsentFrom::Superior, by: Actor::Person(SUPERIOR), answer };
     let staged = application.decide(&ApplicationCommand::Answer { consent }, &facts, world.now).unwrap();
     let commit = world.fresh_commit().with(&staged).unwrap().private(reason, canaries[2]).unwrap();
     laws::commit_keeps_quiet(&canaries[2..], &commit)?;
@@ -131,7 +132,7 @@ fn c5_names_and_reasons_lie_in_slots_only() -> Result<(), laws::Broken> {
     let application = world.application(person(1));
     laws::keeps_quiet(&canaries, &application)?;
     laws::keeps_quiet(&canaries, &facts)?;
-    let error = admit(&recruitment, &world.pool(), &application).unwrap_err();
+    let error = admit(&recruitment, &world.edition(), &world.pool(), &application, world.now).unwrap_err();
     laws::error_keeps_quiet(&canaries, &error)?;
     for recorded in world.store.feed(None, Default::default(), 100).unwrap() {
         laws::keeps_quiet(&canaries, &recorded)?;
@@ -176,12 +177,13 @@ fn c6_no_state_is_read_that_no_history_leads_to() -> Result<(), laws::Broken> {
     world.admit(person(1)).unwrap();
     let application = serde_json::to_value(world.application(person(1)).state()).unwrap();
     for (path, value) in [
-        ("/attempt/seat", serde_json::Value::Null),
+        ("/attempt/admitted", serde_json::Value::Null),
         ("/attempt/decided", false.into()),
         ("/attempt/status", "submitted".into()),
         ("/attempt/status", "ineligible".into()),
         ("/attempt/status", "refused".into()),
-        ("/attempt/refused", "not_eligible".into()),
+        ("/attempt/refused", serde_json::json!({ "ground": "not_eligible", "at": day(11) })),
+        ("/attempt/withdrawn_at", serde_json::json!(day(11))),
         ("/attempt", serde_json::Value::Null),
         ("/decisions", serde_json::json!([])),
     ] {
@@ -201,14 +203,14 @@ fn c6_no_state_is_read_that_no_history_leads_to() -> Result<(), laws::Broken> {
 fn asking<'a>(
     n: u128,
     command: &'a ApplicationCommand,
-    also: Option<&'a dyn Consulted>,
+    also: Option<(&'a Authority, &'a dyn Consulted)>,
 ) -> impl Fn(&Memory) -> Commit + 'a {
     move |store| {
         let scope = RECRUITMENT.uuid();
         let recruitment = Loaded::read(store, scope, scope).unwrap();
         let mut facts = ApplicationFacts::new(&recruitment);
-        if let Some(consulted) = also {
-            facts.circumstances = facts.circumstances.consulting(consulted);
+        if let Some((authority, from)) = also {
+            facts.circumstances = facts.circumstances.with_authority(authority, from);
         }
         let id = Application::id_of(RECRUITMENT, person(n));
         let application = Loaded::<Application>::read(store, scope, id.uuid()).unwrap();
@@ -231,6 +233,7 @@ fn c8_every_stream_that_was_consulted_is_watched() -> Result<(), laws::Broken> {
     let scope = RECRUITMENT.uuid();
     let at = day(11);
     let commit = || Commit::new(CommitId::new(Uuid::from_u128(0xC8)), at, None);
+    let read = |store: &Memory| Loaded::<Recruitment>::read(store, scope, scope).unwrap();
     let recruitment = Loaded::<Recruitment>::new(scope, scope).stream().clone();
     let pool = Loaded::<SeatPool>::new(scope, SeatPool::id_of(RECRUITMENT).uuid()).stream().clone();
     let (edition, _) = edition_of(EditionNumber::FIRST);
@@ -243,31 +246,38 @@ fn c8_every_stream_that_was_consulted_is_watched() -> Result<(), laws::Broken> {
     laws::every_read_conflicts(fresh, asking(9, &submit, None), only)?;
     let by = ActorId::new(Uuid::from_u128(1));
     let amend = ApplicationCommand::Amend { submission: submission(person(1), None) };
-    for (n, command) in [(1, amend), (1, ApplicationCommand::Confirm { by }), (2, ApplicationCommand::Refuse)]
-    {
+    for (n, command) in [
+        (1, amend),
+        (1, ApplicationCommand::Confirm { by }),
+        (2, ApplicationCommand::Refuse),
+        (2, ApplicationCommand::Withdraw),
+    ] {
         laws::every_read_conflicts(fresh, asking(n, &command, None), only)?;
     }
 
     // A decision watches what its circumstances were read from.
-    let cooperation = Loaded::<SeatPool>::new(ID, ID);
+    let register = Loaded::<SeatPool>::new(ID, ID);
+    let authority = authority(town());
     let determine = ApplicationCommand::Determine { at };
-    let watched = [recruitment.clone(), cooperation.stream().clone()];
-    laws::every_read_conflicts(fresh, asking(2, &determine, Some(&cooperation)), &watched)?;
+    let watched = [recruitment.clone(), register.stream().clone()];
+    laws::every_read_conflicts(fresh, asking(2, &determine, Some((&authority, &register))), &watched)?;
 
-    // A seat: the recruitment for its policy, the pool and the application, which both grow.
+    // A seat: the recruitment for its policy, the edition, the pool and the application, which both grow.
     let both = |store: &Memory| {
-        let pool = Loaded::read(store, scope, scope).unwrap();
+        let (recruitment, pool) = (read(store), Loaded::read(store, scope, scope).unwrap());
+        let edition = Loaded::read(store, edition.scope(), edition.id()).unwrap();
         let application = Loaded::read(store, scope, application(1)).unwrap();
-        let admission = admit(&Loaded::read(store, scope, scope).unwrap(), &pool, &application).unwrap();
+        let admission = admit(&recruitment, &edition, &pool, &application, at).unwrap();
         admission.onto(commit()).unwrap()
     };
-    laws::every_read_conflicts(fresh, both, &[recruitment.clone(), pool.clone()])?;
+    laws::every_read_conflicts(fresh, both, &[recruitment.clone(), edition.clone(), pool.clone()])?;
     let back = |store: &Memory| {
-        let pool = Loaded::read(store, scope, scope).unwrap();
-        let withdrawal = withdraw(&pool, &Loaded::read(store, scope, application(3)).unwrap()).unwrap();
+        let (recruitment, pool) = (read(store), Loaded::read(store, scope, scope).unwrap());
+        let application = Loaded::read(store, scope, application(3)).unwrap();
+        let withdrawal = withdraw(&recruitment, &pool, &application, at).unwrap();
         withdrawal.onto(commit()).unwrap()
     };
-    laws::every_read_conflicts(fresh, back, std::slice::from_ref(&pool))?;
+    laws::every_read_conflicts(fresh, back, &[recruitment.clone(), pool])?;
 
     // The recruitment itself: its edition.
     let announce = |store: &Memory| {

@@ -13,6 +13,13 @@ use crate::fixture::*;
 
 const PEOPLE: usize = 5;
 
+/// What somebody writes into the form: their position, and which of two towns sends them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Form {
+    held: Option<&'static str>,
+    moved: bool,
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Op {
     Wait(u32),
@@ -23,8 +30,8 @@ enum Op {
         seats: Option<u32>,
         wanted: &'static str,
     },
-    Submit(usize, Option<&'static str>),
-    Amend(usize, Option<&'static str>),
+    Submit(usize, Form),
+    Amend(usize, Form),
     Determine(usize),
     Confirm(usize),
     Answer(usize, bool),
@@ -35,8 +42,15 @@ enum Op {
     AdmitBoth(usize, usize),
 }
 
-fn held() -> impl Strategy<Value = Option<&'static str>> {
-    prop::sample::select(vec![Some("manager"), Some("manager"), Some("clerk"), None])
+fn form() -> impl Strategy<Value = Form> {
+    let held = prop::sample::select(vec![Some("manager"), Some("manager"), Some("clerk"), None]);
+    (held, prop::bool::weighted(0.3)).prop_map(|(held, moved)| Form { held, moved })
+}
+
+impl Form {
+    fn of(self, n: usize) -> Submission {
+        sent_by(if self.moved { other_town() } else { town() }, who(n), self.held)
+    }
 }
 
 fn op() -> impl Strategy<Value = Op> {
@@ -48,8 +62,8 @@ fn op() -> impl Strategy<Value = Op> {
         1 => prop::bool::weighted(0.2).prop_map(|end| if end { Op::Finish } else { Op::Close }),
         1 => (prop::option::of(1u32..4), prop::sample::select(vec!["manager", "clerk"]))
             .prop_map(|(seats, wanted)| Op::Revise { seats, wanted }),
-        5 => (who.clone(), held()).prop_map(|(who, held)| Op::Submit(who, held)),
-        2 => (who.clone(), held()).prop_map(|(who, held)| Op::Amend(who, held)),
+        5 => (who.clone(), form()).prop_map(|(who, form)| Op::Submit(who, form)),
+        3 => (who.clone(), form()).prop_map(|(who, form)| Op::Amend(who, form)),
         6 => who.clone().prop_map(Op::Determine),
         3 => who.clone().prop_map(Op::Confirm),
         3 => (who.clone(), prop::bool::weighted(0.8)).prop_map(|(who, yes)| Op::Answer(who, yes)),
@@ -63,7 +77,7 @@ fn op() -> impl Strategy<Value = Op> {
 /// Single commands, and among them the whole way of somebody to a seat, so that seats fill up.
 fn ops() -> impl Strategy<Value = Vec<Op>> {
     let way = (0..PEOPLE).prop_map(|who| {
-        let submit = Op::Submit(who, Some("manager"));
+        let submit = Op::Submit(who, Form { held: Some("manager"), moved: false });
         vec![submit, Op::Determine(who), Op::Answer(who, true), Op::Confirm(who), Op::Admit(who)]
     });
     let step = prop_oneof![5 => op().prop_map(|op| vec![op]), 1 => way];
@@ -95,14 +109,14 @@ struct Paper {
 #[derive(Clone, Debug, Default)]
 struct Card {
     state: &'static str,
-    held: Option<&'static str>,
+    form: Form,
     confirmed: bool,
     agreed: Option<bool>,
     decided: bool,
     /// What each decision so far rested on.
-    decisions: Vec<(u32, Option<&'static str>)>,
+    decisions: Vec<(u32, Form)>,
     /// The day of the last decision, which repeats nothing.
-    last: Option<(u32, u32, Option<&'static str>)>,
+    last: Option<(u32, u32, Form)>,
 }
 
 const OPEN_ENDS: [&str; 4] = ["submitted", "unsettled", "eligible", "ineligible"];
@@ -154,25 +168,29 @@ impl Paper {
                 self.terms = Terms { version: terms.version + 1, seats, wanted, ..terms };
                 true
             }
-            Op::Submit(who, held) => {
+            Op::Submit(who, form) => {
                 let card = &mut self.people[who];
                 if stage != "open" || !window || !["", "refused", "withdrawn"].contains(&card.state) {
                     return false;
                 }
                 let decisions = std::mem::take(&mut card.decisions);
-                *card = Card { state: "submitted", held, decisions, ..Card::default() };
+                *card = Card { state: "submitted", form, decisions, ..Card::default() };
                 self.queue.retain(|waiting| *waiting != who);
                 self.queue.push(who);
                 true
             }
-            Op::Amend(who, held) => {
+            Op::Amend(who, form) => {
                 let card = &mut self.people[who];
-                let in_time = if card.state == "unsettled" { going } else { stage == "open" && window };
-                if !in_time || !OPEN_ENDS.contains(&card.state) {
+                let in_time = stage == "open" && window;
+                // Unsettled is who did not say what they are: that, and no more, they may add later.
+                let late = going && card.state == "unsettled" && form.moved == card.form.moved;
+                if !(in_time || late) || !OPEN_ENDS.contains(&card.state) {
                     return false;
                 }
-                if card.held != held {
-                    (card.state, card.held, card.confirmed, card.decided) = ("submitted", held, false, false);
+                if card.form != form {
+                    // The form knows nothing but position and sender, so what a superior said falls too.
+                    (card.state, card.form, card.confirmed, card.decided) = ("submitted", form, false, false);
+                    card.agreed = None;
                 }
                 true
             }
@@ -181,17 +199,17 @@ impl Paper {
                 if !going || !(OPEN_ENDS.contains(&card.state) || card.state == "refused") {
                     return false;
                 }
-                let this = (day, terms.version, card.held);
+                let this = (day, terms.version, card.form);
                 if card.decided && card.last == Some(this) && card.state != "refused" {
                     return true;
                 }
-                card.state = match card.held {
+                card.state = match card.form.held {
                     None => "unsettled",
                     Some(held) if held == terms.wanted => "eligible",
                     Some(_) => "ineligible",
                 };
                 (card.decided, card.confirmed, card.last) = (true, false, Some(this));
-                card.decisions.push((terms.version, card.held));
+                card.decisions.push((terms.version, card.form));
                 true
             }
             Op::Confirm(who) => {
@@ -211,7 +229,7 @@ impl Paper {
                 let card = &mut self.people[who];
                 let against = match card.state {
                     "ineligible" => going,
-                    "unsettled" => stage == "closed",
+                    "unsettled" => going && !(stage == "open" && window),
                     "eligible" => going && terms.superior_agrees && card.agreed == Some(false),
                     _ => false,
                 };
@@ -222,7 +240,7 @@ impl Paper {
             }
             Op::Withdraw(who) => {
                 let card = &mut self.people[who];
-                let live = OPEN_ENDS.contains(&card.state) || card.state == "admitted";
+                let live = going && (OPEN_ENDS.contains(&card.state) || card.state == "admitted");
                 if live {
                     card.state = "withdrawn";
                 }
@@ -278,10 +296,10 @@ fn really(world: &mut World, before: &Paper, paper: &Paper, op: Op) -> bool {
             let next = Terms { version: before.terms.version + 1, seats, wanted, ..before.terms };
             world.recruit(&RecruitmentCommand::Revise { policy: written(next) }).is_ok()
         }
-        Op::Submit(n, held) => {
+        Op::Submit(n, form) => {
             // The same form sent twice at once: one of the two arrives (E3).
             let (recruitment, application) = (world.recruitment(), world.application(who(n)));
-            let command = ApplicationCommand::Submit { submission: submission(who(n), held) };
+            let command = ApplicationCommand::Submit { submission: form.of(n) };
             let Ok(staged) = application.decide(&command, &ApplicationFacts::new(&recruitment), world.now)
             else {
                 return false;
@@ -291,8 +309,8 @@ fn really(world: &mut World, before: &Paper, paper: &Paper, op: Op) -> bool {
             assert!(matches!(again, Err(CommitError::Conflict(_))));
             true
         }
-        Op::Amend(n, held) => {
-            world.ask(who(n), &ApplicationCommand::Amend { submission: submission(who(n), held) }).is_ok()
+        Op::Amend(n, form) => {
+            world.ask(who(n), &ApplicationCommand::Amend { submission: form.of(n) }).is_ok()
         }
         Op::Determine(n) => world.determine(who(n)).is_ok(),
         Op::Confirm(n) => world.ask(who(n), &ApplicationCommand::Confirm { by: OFFICER }).is_ok(),
@@ -304,10 +322,11 @@ fn really(world: &mut World, before: &Paper, paper: &Paper, op: Op) -> bool {
         Op::Withdraw(n) => world.withdraw(who(n)).is_ok(),
         Op::Admit(n) => world.admit(who(n)).is_ok(),
         Op::AdmitBoth(one, other) => {
-            let (recruitment, pool) = (world.recruitment(), world.pool());
+            let (recruitment, edition, pool) = (world.recruitment(), world.edition(), world.pool());
+            let now = world.now;
             let admissions: Vec<_> = [one, other]
                 .into_iter()
-                .filter_map(|n| admit(&recruitment, &pool, &world.application(who(n))).ok())
+                .filter_map(|n| admit(&recruitment, &edition, &pool, &world.application(who(n)), now).ok())
                 .collect();
             let stored = admissions
                 .iter()
@@ -341,7 +360,7 @@ fn recount(feed: &[Recorded]) -> Result<(), TestCaseError> {
     for recorded in feed {
         match recorded.stream.kind() {
             "recruitment" => match recorded.event.decode().unwrap() {
-                RecruitmentEvent::Announced { policy, .. } | RecruitmentEvent::Revised { policy } => {
+                RecruitmentEvent::Announced { policy, .. } | RecruitmentEvent::Revised { policy, .. } => {
                     capacity = policy.capacity();
                 }
                 _ => {}
@@ -351,14 +370,18 @@ fn recount(feed: &[Recorded]) -> Result<(), TestCaseError> {
                 admitted += i32::from(matches!(event, ApplicationEvent::Admitted { .. }));
             }
             "seat_pool" => match recorded.event.decode().unwrap() {
-                SeatPoolEvent::Taken { application, seat } => {
+                SeatPoolEvent::Taken { application, seat, at } => {
+                    let pool = SeatPool::id_of(RECRUITMENT);
                     prop_assert!(capacity.has_room(held.len()), "E1: {} held of {}", held.len(), capacity);
-                    prop_assert_eq!(beside(recorded, application), vec![ApplicationEvent::Admitted { seat }]);
+                    prop_assert_eq!(
+                        beside(recorded, application),
+                        vec![ApplicationEvent::Admitted { pool, seat, at }]
+                    );
                     prop_assert!(held.insert(application, seat).is_none());
                     admitted -= 1;
                 }
-                SeatPoolEvent::Freed { application } => {
-                    prop_assert_eq!(beside(recorded, application), vec![ApplicationEvent::Withdrawn]);
+                SeatPoolEvent::Freed { application, at } => {
+                    prop_assert_eq!(beside(recorded, application), vec![ApplicationEvent::Withdrawn { at }]);
                     prop_assert!(held.remove(&application).is_some());
                 }
                 _ => {}

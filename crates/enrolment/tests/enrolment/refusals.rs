@@ -2,9 +2,11 @@
 
 use std::error::Error;
 
+use guildhall_civic::{Actor, Authority, BodyId, LocalisedText, OfficeCode, OfficeOf};
 use guildhall_enrolment::*;
-use guildhall_kernel::{Id, Loaded, RetentionClass, Uuid};
+use guildhall_kernel::{Id, Loaded, RetentionClass, Slot, Uuid};
 use guildhall_programme::{EditionEvent, EditionNumber, EditionStatus};
+use guildhall_rules::FactKey;
 
 use crate::fixture::*;
 
@@ -13,6 +15,11 @@ fn said(error: &dyn Error) -> String {
     let sentence = error.to_string();
     assert!(!sentence.ends_with('.') && !sentence.starts_with(char::is_uppercase), "{sentence}");
     sentence
+}
+
+fn cancelled() -> EditionEvent {
+    let notice = LocalisedText::new([("en".parse().unwrap(), "The hall is flooded")]).unwrap();
+    EditionEvent::Cancelled { notice }
 }
 
 mod recruitment {
@@ -42,9 +49,9 @@ mod recruitment {
         let edition = announced_edition();
         for refusal in [
             new.open(&edition, day(10)).unwrap_err(),
-            new.close(day(10)).unwrap_err(),
-            new.finish().unwrap_err(),
-            new.revise(&policy(TERMS)).unwrap_err(),
+            new.close(&edition, day(10)).unwrap_err(),
+            new.finish(day(10)).unwrap_err(),
+            new.revise(&policy(TERMS), day(10)).unwrap_err(),
         ] {
             assert_eq!(refusal, RecruitmentRefusal::NotAnnounced);
             assert_eq!(said(&refusal), "the recruitment has not been announced");
@@ -73,12 +80,26 @@ mod recruitment {
     }
 
     #[test]
+    fn it_closes_early_when_there_is_nothing_left_to_apply_for() {
+        let world = World::open(TERMS);
+        let (_, public) = edition_of(EditionNumber::FIRST);
+        let window = definition(TERMS).window;
+        let begun = edition(&[public.as_slice(), &[EditionEvent::Begun]].concat());
+        let refusal = world.recruitment().close(&begun, day(11)).unwrap_err();
+        assert_eq!(refusal, RecruitmentRefusal::WindowLasts { window });
+        let cancelled = edition(&[public.as_slice(), &[cancelled()]].concat());
+        let events = world.recruitment().close(&cancelled, day(11)).unwrap();
+        assert_eq!(events, [RecruitmentEvent::Closed { at: day(11) }]);
+    }
+
+    #[test]
     fn it_opens_for_its_own_edition() {
         let world = announced(TERMS);
         let (id, _) = edition_of(EditionNumber::FIRST.next());
         let other = Loaded::<guildhall_programme::Edition>::new(id, id);
         let refusal = world.recruitment().open(&other, day(10)).unwrap_err();
         assert!(matches!(refusal, RecruitmentRefusal::OtherEdition { .. }));
+        assert_eq!(world.recruitment().close(&other, day(21)).unwrap_err(), refusal);
         assert!(said(&refusal).starts_with("the recruitment is for another edition, `"));
     }
 
@@ -235,6 +256,36 @@ mod application {
     }
 
     #[test]
+    fn what_was_not_asked_for_stays_as_it_was_once_the_window_has_ended() {
+        let mut world = people(TERMS);
+        world.now = day(21);
+        let submission = |held| submission(person(4), held);
+        let missing = vec![FactKey::new("applicant.position").unwrap()];
+        let elsewhere = Slot::new(Id::new(Uuid::from_u128(4)), RetentionClass::Contact);
+        let moved = Submission::new(person(4), Sender::Authority(town()), elsewhere).unwrap();
+        for submission in [
+            sent_by(other_town(), person(4), Some("manager")),
+            submission(Some("manager")).responsible_for([]),
+            moved.in_position(position("manager")),
+        ] {
+            let refusal = world.ask(person(4), &ApplicationCommand::Amend { submission }).unwrap_err();
+            assert_eq!(refusal, ApplicationRefusal::NotAskedFor { missing: missing.clone() });
+            assert_eq!(
+                said(&refusal),
+                "it is too late to apply, and only what is missing can be added: `applicant.position`"
+            );
+        }
+        assert_eq!(
+            said(&ApplicationRefusal::NotAskedFor { missing: vec![] }),
+            "it is too late to apply, and nothing that the applicant could add is missing"
+        );
+        world.ask(person(4), &ApplicationCommand::Amend { submission: submission(Some("clerk")) }).unwrap();
+        world.determine(person(4)).unwrap();
+        let refusal = world.ask(person(4), &amend(4, Some("manager"))).unwrap_err();
+        assert_eq!(refusal, ApplicationRefusal::OutsideWindow { window: definition(TERMS).window });
+    }
+
+    #[test]
     fn nobody_speaks_for_somebody_else() {
         let world = people(TERMS);
         let others = ApplicationCommand::Submit { submission: submission(person(2), None) };
@@ -243,7 +294,8 @@ mod application {
         assert_eq!(said(&refusal), "the application belongs to somebody else or to another recruitment");
         assert_eq!(world.ask(person(1), &amend(2, None)).unwrap_err(), ApplicationRefusal::Elsewhere);
         let pool = Loaded::<SeatPool>::new(Uuid::from_u128(3), Uuid::from_u128(3));
-        let refusal = withdraw(&pool, &world.application(person(5))).unwrap_err();
+        let refusal =
+            withdraw(&world.recruitment(), &pool, &world.application(person(5)), world.now).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::Elsewhere);
     }
 
@@ -302,7 +354,8 @@ mod application {
         let world = people(TERMS);
         world.ask(person(3), &ApplicationCommand::Refuse).unwrap();
         let application = world.application(person(3));
-        assert_eq!(application.ground(), Some(Ground::NotEligible));
+        assert_eq!(application.ground(), Some(&Ground::NotEligible));
+        assert_eq!(application.refused_at(), Some(world.now));
         let refusal = world.ask(person(3), &amend(3, Some("manager"))).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::Refused);
         assert_eq!(said(&refusal), "the application has been refused");
@@ -314,13 +367,25 @@ mod application {
     }
 
     #[test]
-    fn a_refusal_carries_the_explanation() {
+    fn the_reasons_of_a_no_stay_at_hand() {
         let world = people(TERMS);
+        world.ask(person(3), &ApplicationCommand::Refuse).unwrap();
         let application = world.application(person(3));
-        let events = application.refuse(&world.recruitment()).unwrap();
-        let [ApplicationEvent::Refused { explanation, .. }] = &events[..] else { panic!("{events:?}") };
+        let explanation = application.decision().unwrap().explanation();
         assert_eq!(explanation.reasons()[0].fact().unwrap().as_str(), "applicant.position");
-        assert_eq!(**explanation, *application.decision().unwrap().explanation());
+    }
+
+    #[test]
+    fn nothing_changes_once_the_recruitment_is_finished() {
+        let mut world = people(TERMS);
+        world.now = day(21);
+        world.recruit(&RecruitmentCommand::Close).unwrap();
+        world.recruit(&RecruitmentCommand::Finish).unwrap();
+        for n in [1, 5] {
+            let refusal = world.withdraw(person(n)).unwrap_err();
+            assert_eq!(refusal, ApplicationRefusal::NotOpen { status: RecruitmentStatus::Finished });
+            assert_eq!(said(&refusal), "this cannot be done now: the recruitment is finished");
+        }
     }
 
     #[test]
@@ -350,11 +415,31 @@ mod application {
         let world = people(TERMS);
         let recruitment = world.recruitment();
         let other = authority("SI:fictitious:suhi_potok".parse().unwrap());
-        let circumstances = Circumstances::default().with_authority(&other);
+        let circumstances = Circumstances::default().with_authority(&other, &());
         let application = world.application(person(1));
         let refusal = application.determine(day(10), &recruitment, &circumstances, day(10)).unwrap_err();
-        assert_eq!(refusal, ApplicationRefusal::OtherAuthority { expected: town() });
+        assert_eq!(refusal, ApplicationRefusal::OtherAuthority { expected: Some(town()) });
         said(&refusal);
+    }
+
+    #[test]
+    fn an_authority_that_does_not_exist_on_the_day_sends_nobody() {
+        let world = people(TERMS);
+        let (recruitment, application) = (world.recruitment(), world.application(person(1)));
+        let determine = |until: u32| {
+            let mut written = serde_json::to_value(authority(town())).unwrap();
+            written["valid_until"] = date(until).to_string().into();
+            let authority: Authority = serde_json::from_value(written).unwrap();
+            let circumstances = Circumstances::default().with_authority(&authority, &());
+            application.determine(day(10), &recruitment, &circumstances, day(10))
+        };
+        determine(10).unwrap();
+        let refusal = determine(9).unwrap_err();
+        assert_eq!(refusal, ApplicationRefusal::NoSuchAuthority { authority: town(), day: date(10) });
+        assert_eq!(
+            said(&refusal),
+            "`SI:fictitious:lipov_dol` sends nobody: it does not exist on `2019-04-10`"
+        );
     }
 
     #[test]
@@ -384,22 +469,21 @@ mod application {
         assert_eq!(said(&refusal), "what is missing can be supplied until `2019-04-20` (Europe/Ljubljana)");
 
         world.now = day(21);
-        world.recruit(&RecruitmentCommand::Close).unwrap();
         refuse(&world, 4).unwrap();
-        assert_eq!(world.application(person(4)).ground(), Some(Ground::NotSettled));
+        assert_eq!(world.application(person(4)).ground(), Some(&Ground::NotSettled));
     }
 
     #[test]
     fn consent_comes_from_whom_the_policy_asks_and_never_from_the_applicant() {
         let given = |from, by| ApplicationCommand::Answer {
-            consent: Consent { from, by, answer: ConsentAnswer::Given },
+            consent: Consent { from, by: Actor::Person(by), answer: ConsentAnswer::Given },
         };
         let superior = given(ConsentFrom::Superior, SUPERIOR);
         let refusal = people(TERMS).ask(person(1), &superior).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::NoConsentNeeded);
         said(&refusal);
 
-        let world = people(Terms { superior_agrees: true, ..TERMS });
+        let mut world = people(Terms { superior_agrees: true, ..TERMS });
         let refusal = world.ask(person(1), &given(ConsentFrom::Superior, person(1))).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::OwnConsent);
         assert_eq!(said(&refusal), "nobody can agree to their own coming");
@@ -409,13 +493,23 @@ mod application {
         assert_eq!(said(&refusal), "it is the competent body who has to agree");
         world.ask(person(6), &given(ConsentFrom::CompetentBody, SUPERIOR)).unwrap();
 
+        let in_office =
+            Actor::InOffice { person: person(6), office: OfficeCode::MAYOR, of: OfficeOf::Authority(town()) };
+        let own = |by| ApplicationCommand::Answer {
+            consent: Consent { from: ConsentFrom::CompetentBody, by, answer: ConsentAnswer::Given },
+        };
+        assert_eq!(world.ask(person(6), &own(in_office)).unwrap_err(), ApplicationRefusal::OwnConsent);
+        world.now = day(11);
+        world.ask(person(6), &own(Actor::Body(BodyId::new(Uuid::from_u128(0xC0))))).unwrap();
+        assert_eq!(world.application(person(6)).consent_said_at(), Some(day(11)));
+
         let contact = Some(submission(person(2), None).contact());
         let refusal = world.answer(person(2), ConsentAnswer::Withheld { reason: contact }).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::NoReasonSlot { class: RetentionClass::Contact });
         assert_eq!(said(&refusal), "a reason does not belong into a slot kept as `contact`");
         world.answer(person(2), ConsentAnswer::Withheld { reason: None }).unwrap();
         world.ask(person(2), &ApplicationCommand::Refuse).unwrap();
-        assert_eq!(world.application(person(2)).ground(), Some(Ground::ConsentWithheld));
+        assert_eq!(world.application(person(2)).ground(), Some(&Ground::ConsentWithheld));
     }
 }
 
@@ -435,15 +529,18 @@ mod admission {
         let elsewhere = Uuid::from_u128(0xBAD);
         let (recruitment, pool, application) =
             (world.recruitment(), world.pool(), world.application(person(1)));
+        let (edition, now) = (world.edition(), world.now);
+        let other_edition = Loaded::<guildhall_programme::Edition>::new(elsewhere, elsewhere);
         let other_pool = Loaded::<SeatPool>::new(elsewhere, elsewhere);
         let stray_pool = Loaded::<SeatPool>::new(RECRUITMENT.uuid(), elsewhere);
         let other_recruitment = Loaded::<Recruitment>::new(elsewhere, elsewhere);
         let other_application = Loaded::<Application>::new(elsewhere, application.id().uuid());
         for refusal in [
-            admit(&recruitment, &other_pool, &application).unwrap_err(),
-            admit(&recruitment, &stray_pool, &application).unwrap_err(),
-            admit(&other_recruitment, &pool, &application).unwrap_err(),
-            admit(&recruitment, &pool, &other_application).unwrap_err(),
+            admit(&recruitment, &edition, &other_pool, &application, now).unwrap_err(),
+            admit(&recruitment, &edition, &stray_pool, &application, now).unwrap_err(),
+            admit(&other_recruitment, &edition, &pool, &application, now).unwrap_err(),
+            admit(&recruitment, &edition, &pool, &other_application, now).unwrap_err(),
+            admit(&recruitment, &other_edition, &pool, &application, now).unwrap_err(),
         ] {
             assert_eq!(refusal, AdmissionRefusal::Elsewhere);
             said(&refusal);
@@ -454,7 +551,8 @@ mod admission {
     fn nobody_is_admitted_before_or_after() {
         let nowhere = Loaded::<Recruitment>::new(RECRUITMENT.uuid(), RECRUITMENT.uuid());
         let mut world = eligible(TERMS);
-        let refusal = admit(&nowhere, &world.pool(), &world.application(person(1))).unwrap_err();
+        let (edition, pool, application) = (world.edition(), world.pool(), world.application(person(1)));
+        let refusal = admit(&nowhere, &edition, &pool, &application, world.now).unwrap_err();
         assert_eq!(refusal, AdmissionRefusal::NotAdmitting { status: None });
         assert_eq!(said(&refusal), "nobody is admitted now: the recruitment is not announced");
         world.now = day(21);
@@ -464,6 +562,68 @@ mod admission {
         assert_eq!(refusal, AdmissionRefusal::NotAdmitting { status: Some(RecruitmentStatus::Finished) });
         let refusal = world.determine(person(1)).unwrap_err();
         assert_eq!(refusal, ApplicationRefusal::NotOpen { status: RecruitmentStatus::Finished });
+    }
+
+    #[test]
+    fn no_promotion_after_the_start() {
+        let world = eligible(TERMS);
+        let (_, public) = edition_of(EditionNumber::FIRST);
+        let period = *edition(&public).definition().map(|definition| &definition.period).unwrap();
+        let after = |more: &[EditionEvent]| edition(&[public.as_slice(), more].concat());
+        let taken = |world: &World, edition: &_, now| {
+            admit(&world.recruitment(), edition, &world.pool(), &world.application(person(1)), now)
+        };
+        for (edition, status) in [
+            (after(&[cancelled()]), EditionStatus::Cancelled),
+            (after(&[EditionEvent::Begun, EditionEvent::Finished]), EditionStatus::Finished),
+        ] {
+            let refusal = taken(&world, &edition, day(11)).unwrap_err();
+            assert_eq!(refusal, AdmissionRefusal::EditionTakesNobody { status: Some(status) });
+            assert_eq!(said(&refusal), format!("nobody is admitted to this edition: it is {status}"));
+        }
+        let (announced, running) = (after(&[]), after(&[EditionEvent::Begun]));
+        let before = period.starts_at() - guildhall_kernel::chrono::Duration::nanoseconds(1);
+        assert!(taken(&world, &announced, before).is_ok());
+        for (edition, now) in [(&announced, period.starts_at()), (&running, before)] {
+            let refusal = taken(&world, edition, now).unwrap_err();
+            assert_eq!(refusal, AdmissionRefusal::TooLate { until: AdmitUntil::Start });
+            assert_eq!(
+                said(&refusal),
+                "nobody is admitted any more: seats are given until the start of the edition"
+            );
+        }
+
+        let mut late = written(Terms { version: 2, ..TERMS });
+        late.admit_until = AdmitUntil::End;
+        world.recruit(&RecruitmentCommand::Revise { policy: late }).unwrap();
+        assert!(taken(&world, &running, period.starts_at()).is_ok());
+        let refusal = taken(&world, &running, period.ends_at()).unwrap_err();
+        assert_eq!(refusal, AdmissionRefusal::TooLate { until: AdmitUntil::End });
+    }
+
+    #[test]
+    fn whoever_comes_back_has_another_admission() {
+        let world = eligible(TERMS);
+        let staged = admit(
+            &world.recruitment(),
+            &world.edition(),
+            &world.pool(),
+            &world.application(person(1)),
+            world.now,
+        )
+        .unwrap();
+        world.admit(person(1)).unwrap();
+        let first = world.application(person(1));
+        assert_eq!(first.admission(), Some(staged.id));
+        assert_eq!((first.pool(), first.admitted_at()), (Some(world.pool().id()), Some(world.now)));
+        world.withdraw(person(1)).unwrap();
+        let gone = world.application(person(1));
+        assert_eq!((gone.admission(), gone.withdrawn_at()), (None, Some(world.now)));
+        world.submit(person(1), Some("manager")).unwrap();
+        world.determine(person(1)).unwrap();
+        world.admit(person(1)).unwrap();
+        let again = world.application(person(1));
+        assert!(again.admission().is_some() && again.admission() != first.admission());
     }
 
     #[test]
@@ -555,6 +715,23 @@ mod admission {
         assert_eq!(said(&refusal), "the superior does not agree");
         world.answer(person(1), ConsentAnswer::Given).unwrap();
         world.admit(person(1)).unwrap();
+    }
+
+    #[test]
+    fn consent_was_to_this_position_at_this_sender() {
+        for (submission, stands) in [
+            (submission(person(1), Some("manager")).responsible_for([]), true),
+            (submission(person(1), Some("clerk")), false),
+            (sent_by(other_town(), person(1), Some("manager")), false),
+        ] {
+            let world = eligible(Terms { superior_agrees: true, officer_confirms: true, ..TERMS });
+            world.answer(person(1), ConsentAnswer::Given).unwrap();
+            world.ask(person(1), &ApplicationCommand::Confirm { by: OFFICER }).unwrap();
+            assert_eq!(world.application(person(1)).confirmed_at(), Some(world.now));
+            world.ask(person(1), &ApplicationCommand::Amend { submission }).unwrap();
+            let application = world.application(person(1));
+            assert_eq!((application.consent().is_some(), application.confirmed()), (stands, None));
+        }
     }
 
     #[test]

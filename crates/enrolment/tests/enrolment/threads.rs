@@ -5,6 +5,7 @@ use std::sync::Barrier;
 
 use guildhall_enrolment::*;
 use guildhall_kernel::{AttemptError, Attempted, Commit, CommitId, Loaded, Store, attempt, catch_up};
+use guildhall_programme::EditionNumber;
 
 use crate::fixture::*;
 
@@ -26,10 +27,12 @@ fn e1_fifty_people_take_five_seats_and_five_get_them() {
         attempt(store, commit, OFTEN, || {
             let scope = RECRUITMENT.uuid();
             let recruitment = Loaded::read(store, scope, scope).unwrap();
+            let (edition, _) = edition_of(EditionNumber::FIRST);
+            let edition = Loaded::read(store, edition, edition).unwrap();
             let pool = Loaded::read(store, scope, SeatPool::id_of(RECRUITMENT).uuid()).unwrap();
             let id = Application::id_of(RECRUITMENT, person(n));
             let application = Loaded::read(store, scope, id.uuid()).unwrap();
-            let admission = admit(&recruitment, &pool, &application)?;
+            let admission = admit(&recruitment, &edition, &pool, &application, at)?;
             Ok(admission.onto(Commit::new(commit, at, None)).unwrap())
         })
     };
