@@ -74,13 +74,21 @@ impl AnswerBox {
         })
     }
 
-    /// Puts a sheet in, once its token is spent.
+    /// Puts a sheet in, once its token is spent in `survey` as the store has it.
+    ///
+    /// The box never holds more sheets than tokens were spent whose answers are not published, so a sheet
+    /// that is put in again after a crash does not stand in the way of later batches. It cannot know whose
+    /// sheet is missing: where somebody's was lost, or is on its way, a repetition takes its place. Keep the
+    /// box before you say that an answer has arrived, and repeat only what is not in it.
     ///
     /// # Errors
-    /// [`SurveyRefusal::Sheet`] with every fault of the sheet, [`SurveyRefusal::OtherSurvey`],
-    /// [`SurveyRefusal::NotOpened`] or [`SurveyRefusal::Closed`].
+    /// [`SurveyRefusal::Sheet`] with every fault of the sheet, [`SurveyRefusal::NoTokenSpent`],
+    /// [`SurveyRefusal::OtherSurvey`], [`SurveyRefusal::NotOpened`] or [`SurveyRefusal::Closed`].
     pub fn put(&mut self, survey: &Survey, sheet: Sheet) -> Result<(), SurveyRefusal> {
         sheet.fits(self.instrument(survey)?)?;
+        if count(self.unpublished(survey)) >= survey.spent().saturating_sub(survey.published()) {
+            return Err(SurveyRefusal::NoTokenSpent);
+        }
         let place = self.0.waiting.partition_point(|other| *other < sheet);
         self.0.waiting.insert(place, sheet);
         Ok(())
@@ -130,9 +138,10 @@ impl AnswerBox {
     }
 
     /// Takes out what the survey has published by now: the drawn batch once the survey has it,
-    /// everything once the survey is closed.
+    /// everything once the survey is closed. A survey that was read before the box was last settled
+    /// changes nothing.
     pub fn settle(&mut self, survey: &Survey) {
-        if survey.id() != self.0.survey {
+        if survey.id() != self.0.survey || survey.batches() < self.0.settled {
             return;
         }
         if survey.batches() > self.0.settled {
@@ -143,6 +152,11 @@ impl AnswerBox {
             self.0.waiting.clear();
         }
         self.0.settled = survey.batches();
+    }
+
+    /// How many sheets the survey has not published, whether the box is settled or not.
+    fn unpublished(&self, survey: &Survey) -> usize {
+        if survey.batches() > self.0.settled { self.0.waiting.len() } else { self.len() }
     }
 
     /// The drawn batch.

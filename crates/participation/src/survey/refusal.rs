@@ -76,6 +76,12 @@ pub enum SurveyRefusal {
         /// How many tokens were spent whose answers are not published.
         unpublished: u32,
     },
+    /// The box holds a sheet for every token that was spent and whose answer is not published.
+    #[error(
+        "every answer that was handed in is in the box already: spend the token first, and put each sheet in \
+         once"
+    )]
+    NoTokenSpent,
     /// Another batch is next; most often this one was published already.
     #[error("batch {found} is not the next one to be published, batch {expected} is")]
     OutOfTurn {

@@ -113,8 +113,63 @@ fn an_interrupted_draw_is_repeated_and_counted_once() {
 }
 
 #[test]
+fn a_sheet_that_is_put_in_again_stands_in_nobodys_way() {
+    let no_token = "every answer that was handed in is in the box already: spend the token first, and put each \
+                    sheet in once";
+    let (mut stage, tokens) = Stage::with_tokens(&instrument(), 12);
+    let again = |stage: &mut Stage| {
+        let survey = stage.survey.clone();
+        let refusal = stage.answers.put(&survey, content(4, "yes", "again")).unwrap_err();
+        assert_eq!(refusal.to_string(), no_token);
+    };
+    again(&mut stage);
+    for token in tokens.iter().take(7) {
+        stage.answer(token, content(4, "yes", "good"), midst()).unwrap();
+        again(&mut stage);
+    }
+    stage.draw(&SEED).unwrap();
+    again(&mut stage);
+    stage.publish(midst()).unwrap();
+    // Published, and still in the box: that is no sheet the box holds, and makes no room either.
+    again(&mut stage);
+    stage.answer(&tokens[7], content(1, "no", ""), midst()).unwrap();
+    again(&mut stage);
+    stage.answers.settle(&stage.survey);
+    again(&mut stage);
+    for token in tokens.iter().skip(8) {
+        stage.answer(token, content(2, "no", ""), midst()).unwrap();
+    }
+    assert_eq!(stage.answers.len(), 8);
+    stage.draw(&SEED).unwrap();
+    stage.publish(midst()).unwrap();
+    stage.answers.settle(&stage.survey);
+    stage.close(midst()).unwrap();
+    assert_eq!((stage.survey.batches(), stage.survey.published()), (3, 12));
+}
+
+#[test]
+fn a_survey_that_was_read_earlier_takes_nothing_out_of_the_box() {
+    let (mut stage, tokens) = Stage::with_tokens(&instrument(), 12);
+    let earlier = stage.survey.clone();
+    for token in tokens.iter().take(7) {
+        stage.answer(token, content(4, "yes", ""), midst()).unwrap();
+    }
+    stage.draw(&SEED).unwrap();
+    stage.publish(midst()).unwrap();
+    stage.answers.settle(&stage.survey);
+    for token in tokens.iter().skip(7) {
+        stage.answer(token, content(4, "yes", ""), midst()).unwrap();
+    }
+    stage.draw(&SEED).unwrap();
+    let before = stage.answers.clone();
+    stage.answers.settle(&earlier);
+    stage.answers.settle(&stage.survey);
+    assert_eq!(stage.answers, before);
+}
+
+#[test]
 fn the_seed_decides_who_is_drawn_and_leaves_nobody_out() {
-    let stage = Stage::open(&instrument());
+    let stage = Stage::with_spent(&instrument(), 6);
     let mut taken = BTreeMap::<Sheet, u32>::new();
     for seed in 0..200 {
         let mut answers = AnswerBox::new(&stage.survey);
@@ -554,7 +609,7 @@ proptest! {
         laws::survives(&SurveyCommand::Open { instrument: Box::new(instrument), window })
             .map_err(TestCaseError::fail)?;
         laws::survives(&SurveyCommand::Spend { token }).map_err(TestCaseError::fail)?;
-        let stage = Stage::open(&stage::instrument());
+        let stage = Stage::with_spent(&stage::instrument(), 8);
         let mut answers = AnswerBox::new(&stage.survey);
         for sheet in sheets {
             laws::survives(&sheet).map_err(TestCaseError::fail)?;
@@ -635,6 +690,9 @@ proptest! {
             prop_assert_eq!(stage.survey.spent(), u32::try_from(spent.len()).unwrap());
             let waiting = stage.answers.len() - pending.len();
             prop_assert_eq!(published.len() + waiting + lost, put);
+            // There is room for one sheet more only where a spent token's was lost on the way.
+            let again = stage.answers.clone().put(&stage.survey, Sheet::default());
+            prop_assert_eq!(again.is_ok(), !closed && put < spent.len());
             let results = stage.survey.results().unwrap();
             let invited = u32::try_from(issued.len()).unwrap();
             prop_assert_eq!(&naive(&instrument(), invited, &published, &results), &results);

@@ -131,6 +131,15 @@ impl Stage {
         self.answers.put(&self.survey, sheet)
     }
 
+    /// An open survey in which so many tokens are spent, and whose box is empty.
+    pub(crate) fn with_spent(instrument: &Instrument, tokens: usize) -> Self {
+        let (mut stage, tokens) = Self::with_tokens(instrument, tokens);
+        for token in &tokens {
+            stage.carry_out(Anonymous::spend(&stage.survey, token, midst())).unwrap();
+        }
+        stage
+    }
+
     pub(crate) fn draw(&mut self, seed: &Seed) -> Result<(), SurveyRefusal> {
         self.answers.draw(&self.survey, seed)
     }
