@@ -112,7 +112,10 @@
 //! # What remains
 //! A batch whose people all say the same tells what each of them said, as every unanimous result does. People
 //! may name themselves in a remark; a slot can be erased. k − 1 people who tell each other their answers
-//! know the last one's. Two results differ by whole batches, never by less.
+//! know the last one's. Within a question that at least k people answered, an answer that one or two gave is
+//! shown as such. Two results differ by whole batches, of at least k people; where one of them alone answered
+//! a question that need not be answered, they differ there by that one answer. [`Results`]
+//! say exactly what is guaranteed of them.
 
 mod anonymous;
 mod answer;

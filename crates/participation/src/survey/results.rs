@@ -1,4 +1,4 @@
-//! What a survey has shown, with nothing below the minimum cell. Pure, exact, without floats.
+//! What a survey has shown; what it guarantees, [`Results`] says. Pure, exact, without floats.
 
 use std::fmt;
 use std::num::NonZeroU64;
@@ -13,13 +13,32 @@ use super::code::QuestionCode;
 use super::instrument::{Question, QuestionKind};
 
 /// What a survey has shown so far.
+///
+/// # What is guaranteed
+/// Let k be the minimum cell. Two things are never below it: how many people's answers are counted at all, and
+/// how many have answered a question of which anything is shown. A question that fewer have answered is
+/// suppressed whole.
+///
+/// # What is not
+/// A single answer to a question that is shown may have been given by one person or two: all counts of the
+/// question are shown, because a hidden one could be had from the rest and the total, or from the mean. Such a
+/// count says that somebody among n ≥ k people answered so, and not who; whoever knows the answers of all
+/// the others knows whose it is.
+///
+/// Two results that follow each other differ by whole batches, of at least k people each. A question need not
+/// be answered, so among those people a single one may have answered it, and the difference is then that one
+/// answer: again of somebody among k or more, without saying who of them answered the question.
+///
+/// Suppression is about results. The events hold the counts of each batch, below k too, and are read by
+/// nobody to whom only results are shown. Where not even one
+/// answer more or less may be told, publish results once, when the survey is closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Results {
     /// How many people could answer.
     pub invited: u32,
-    /// How many people's answers are published: none, or at least the minimum cell.
+    /// How many people's answers are counted: none, or at least the minimum cell.
     pub answered: u32,
-    /// The least number of people that is shown, as the instrument sets it.
+    /// The least number of people whose answers to a question are shown, as the instrument sets it.
     pub minimum_cell: u32,
     /// Each question, in the order in which it was asked.
     pub questions: Vec<QuestionResult>,
@@ -40,13 +59,14 @@ pub struct QuestionResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// Fewer people answered it than are shown. How many, is not told either.
+    /// Fewer people than the minimum cell answered it. How many, is not told either.
     Suppressed,
     /// How often each answer was given.
     Counted {
-        /// How many people answered.
+        /// How many people answered, at least the minimum cell.
         n: u64,
-        /// Every answer that could be given with its count, zero included, in the order asked.
+        /// Every answer that could be given with its count, in the order asked. A count may be anything from
+        /// zero: the minimum cell is for `n`.
         distribution: Vec<Counted>,
         /// The arithmetic mean, on a scale.
         mean: Option<Mean>,
