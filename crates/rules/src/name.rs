@@ -24,7 +24,7 @@ pub enum NameError {
     #[error("`{0}` is no clause id: a lower-case word, such as `city-manager`")]
     ClauseId(String),
     /// No code.
-    #[error("a code is one word of at most 128 bytes, without spaces or control characters")]
+    #[error("a code is one word of at most 256 bytes, without spaces or control characters")]
     Symbol,
     /// No evidence reference.
     #[error("an evidence reference is one word of at most 256 bytes, without spaces or control characters")]
@@ -121,9 +121,9 @@ name!(
 
 name!(
     /// A code of a code list, such as `city_manager`, a register's `0401011` or a module's id: one
-    /// word, compared byte by byte. At most 128 bytes; never a name or free text.
+    /// word, compared byte by byte. At most 256 bytes; never a name or free text.
     Symbol,
-    |text| is_one_word(text, 128),
+    |text| is_one_word(text, 256),
     |_| NameError::Symbol
 );
 
@@ -190,7 +190,7 @@ mod tests {
             assert!(FactKey::new(text).is_err(), "{text}");
             assert!(serde_json::from_value::<FactKey>(text.into()).is_err(), "{text}");
         }
-        for text in ["", " ", "a b", "a\n", "\u{0}", &"a".repeat(129)] {
+        for text in ["", " ", "a b", "a\n", "\u{0}", &"a".repeat(257)] {
             assert!(serde_json::from_value::<Symbol>(text.into()).is_err(), "{text}");
         }
         for text in ["", "A", "-a", "a b", "a[0]", &"a".repeat(81)] {
