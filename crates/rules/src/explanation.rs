@@ -266,10 +266,10 @@ impl Explanation {
     /// The facts that are missing, or sets that are not complete, where that leaves the verdict open;
     /// none where it is met or unmet.
     ///
-    /// Where no missing fact is asked by more than one clause, and nothing else is in doubt, each of
-    /// them can change the verdict: some answer to it, the other missing facts being what they may
-    /// be, turns undetermined into met or unmet. Where clauses share a fact, one may be named that
-    /// can not; none that can is ever left out.
+    /// None is left out that can change the verdict: for which some answer to it, the other open facts
+    /// being what they may be, turns undetermined into met or unmet. Where no missing fact is asked by
+    /// more than one clause, and nothing else is in doubt, each that is named can. Where clauses share
+    /// a fact, one may be named that can not: `all = [a, any = [a, b]]` names `b`.
     pub fn missing(&self) -> BTreeSet<&FactKey> {
         let open = |reason: &Reason<'_>| matches!(reason.doubt(), Some(Doubt::Missing | Doubt::Incomplete));
         self.reasons().iter().filter(|reason| open(reason)).filter_map(Reason::fact).collect()

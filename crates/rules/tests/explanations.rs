@@ -183,23 +183,23 @@ proptest! {
         }
     }
 
-    /// Whatever clauses share: a fact that is not cited changes nothing, whatever it turns out to be.
+    /// Whatever clauses share, and whatever else is learnt: a fact that is not cited changes nothing.
     #[test]
     fn r4_no_fact_that_can_change_the_verdict_is_left_out(
-        (vocabulary, rule, facts) in strategies::case(),
-        nth in any::<prop::sample::Index>(),
-        seed in strategies::fact_type().prop_flat_map(|kind| strategies::fact(&kind)),
+        (rule, facts, after, learnt) in strategies::case().prop_flat_map(|(vocabulary, rule, facts)| {
+            let others = (strategies::facts(&vocabulary), strategies::facts(&vocabulary));
+            (Just(rule), Just(facts), others.0, others.1)
+        }),
     ) {
         let explanation = rule.explain(&facts);
-        let open: Vec<&Declaration> = vocabulary
-            .iter()
-            .filter(|d| facts.get(d.key().as_str()).is_none_or(Fact::is_missing))
-            .filter(|d| !explanation.missing().contains(d.key()))
-            .filter(|d| seed.value().is_none_or(|value| d.kind().admits(value)))
-            .collect();
-        if !open.is_empty() {
-            let key = nth.get(&open).key().clone();
-            prop_assert_eq!(rule.verdict(&facts.with(key, seed)), explanation.verdict());
+        let missing = |key: &&FactKey| facts.get(key.as_str()).is_none_or(Fact::is_missing);
+        let (cited, asked) = (explanation.missing(), rule.facts());
+        for key in asked.iter().copied().filter(missing).filter(|key| !cited.contains(key)) {
+            let others = asked.iter().copied().filter(missing).filter(|other| *other != key);
+            let others = others.filter_map(|other| Some((other.clone(), after.get(other.as_str())?.clone())));
+            let before = others.fold(facts.clone(), |facts, (other, fact)| facts.with(other, fact));
+            let answer = learnt.get(key.as_str()).cloned().unwrap_or_default();
+            prop_assert_eq!(rule.verdict(&before.clone().with(key.clone(), answer)), rule.verdict(&before));
         }
     }
 
@@ -381,4 +381,22 @@ fn c4_an_explanation_of_a_fickle_source_survives() {
     let explanation = rule.explain(&Fickle(std::cell::Cell::new(0)));
     let json = serde_json::to_string(&explanation).unwrap();
     assert_eq!(serde_json::from_str::<Explanation>(&json).unwrap(), explanation);
+}
+
+/// The counterexample of `docs/decisions/0006-r4-undetermined.md`: this rule is `a`, and cites `b`.
+#[test]
+fn r4_a_shared_fact_can_cite_one_that_cannot_matter() {
+    let [a, b] = ["case.a", "case.b"].map(|key| key.parse::<FactKey>().unwrap());
+    let declared = [&a, &b].map(|key| Declaration::new(key.clone(), FactType::Boolean, label()));
+    let is = |key: &FactKey| Clause::fact(key.clone(), Operator::Is, true);
+    let clause = Clause::all([is(&a), Clause::any([is(&a), is(&b)])]);
+    let rule = rule(clause, &Vocabulary::new(declared).unwrap());
+    assert_eq!(rule.explain(&Facts::default()).missing(), [&a, &b].into());
+    for answer in [Fact::Missing, Fact::known(true), Fact::known(false), Fact::not_applicable()] {
+        let with =
+            |a: &FactKey, fact: Fact| Facts::default().with(b.clone(), answer.clone()).with(a.clone(), fact);
+        assert_eq!(rule.verdict(&with(&a, Fact::Missing)), Verdict::Undetermined);
+        assert_eq!(rule.verdict(&with(&a, Fact::known(true))), Verdict::Met);
+        assert_eq!(rule.verdict(&with(&a, Fact::known(false))), Verdict::Unmet);
+    }
 }
