@@ -118,6 +118,7 @@ fn two_trainings_share_a_store_without_meeting() {
     let (first, store, copy) = (system(), Memory::default(), Copy::new());
     copy.replace("programme.toml", "code = \"city-managers\"", "code = \"town-managers\"");
     copy.replace("edition.toml", "programme = \"city-managers\"", "programme = \"town-managers\"");
+    copy.replace("successor.toml", "predecessor = \"city-managers\"", "predecessor = \"town-managers\"");
     let second = System::read(copy.0.path()).unwrap();
     let steps = run_whole(&first, &store).stored;
     assert_eq!(verify(&second, &store).unwrap(), Verified::Fresh);

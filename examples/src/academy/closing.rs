@@ -1,16 +1,19 @@
 //! How a training ends: the survey, the practices and the certificates.
 
 use std::collections::BTreeSet;
+use std::error::Error;
+use std::num::NonZeroU32;
 
 use guildhall::certification::{
-    Adopt, AwardFacts, Candidate, Ceremony, CycleId, Issue, Open, Outcome, Register, RegisterCommand,
+    Adopt, AwardFacts, Candidate, Ceremony, CycleId, Extent, Issue, Open, Outcome, Register, RegisterCommand,
+    Statement,
 };
 use guildhall::civic::PersonId;
 use guildhall::kernel::{Id, Loaded, RetentionClass, Time, Uuid};
 use guildhall::participation::Participation;
 use guildhall::participation::survey::{Anonymous, AnswerBox, Survey, SurveyCommand, Token};
 use guildhall::practice::{Practice, PracticeCommand, PracticeFacts, Review, Reviewer, practice_id};
-use guildhall::programme::{Edition, SessionKind};
+use guildhall::programme::{Edition, Programme, SessionKind};
 
 use super::ids::Ids;
 use super::journey::{Journey, Stopped, file};
@@ -77,7 +80,7 @@ pub(super) fn publish(journey: &mut Journey<'_>, places: &Places) -> Result<(), 
             Review { reviewer: Reviewer { person, of }, scores: written.scores.clone(), comment: None };
         let by = system.ids.person(&written.submitted_by);
         for (verb, command) in [
-            ("draft", PracticeCommand::Draft { record: record.clone() }),
+            ("draft", PracticeCommand::Draft { base: places.practices, record: record.clone() }),
             ("submit", PracticeCommand::Submit { by, contact: None }),
             ("review", PracticeCommand::Review(review)),
             ("publish", PracticeCommand::Publish),
@@ -121,6 +124,7 @@ pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Res
         }
         let (scope, id) = places.edition_stream();
         let edition = Loaded::<Edition>::read(store, scope, id)?;
+        let programme = Loaded::<Programme>::read(store, places.programme, places.programme)?;
         let register = Loaded::<Register>::read(store, stream.0, stream.1)?;
         let facts = people
             .iter()
@@ -128,6 +132,7 @@ pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Res
         let everybody = Issue {
             scheme: system.scheme.reference().clone(),
             cycle: CycleId::new(places.edition.uuid()),
+            attests: attested(&programme, &edition)?,
             issued_on: at.with_timezone(&system.zone).date_naive(),
             ceremony: ceremony(&edition),
             candidates: seated.iter().map(|(person, _)| candidate(system.ids, *person)).collect(),
@@ -164,6 +169,22 @@ fn candidate(ids: Ids, person: PersonId) -> Candidate {
         holder: ids.slot(&purpose, RetentionClass::RegisterMinimum),
         waiver: None,
     }
+}
+
+/// What the certificates attest: the programme, and the days on which it was taught.
+fn attested(programme: &Programme, edition: &Edition) -> Result<Statement, Box<dyn Error + Send + Sync>> {
+    let version = edition.programme().map(|(_, version)| version);
+    let taught =
+        version.and_then(|version| programme.approved(version)).ok_or("the programme is not approved")?;
+    let days = edition.definition().and_then(|definition| definition.teaching_days());
+    let (first, last) = days.ok_or("the edition has no day of teaching")?;
+    let statement = Statement::new(taught.title.clone(), first, last)?;
+    let extent = |minutes| u32::try_from(minutes).ok().and_then(NonZeroU32::new).map(Extent::Minutes);
+    let taught = taught.curriculum.total().and_then(|hours| extent(hours.in_minutes()));
+    Ok(match taught {
+        Some(extent) => statement.of(extent),
+        None => statement,
+    })
 }
 
 /// The ceremony of the edition, if there is one.

@@ -77,6 +77,11 @@ impl Step {
         Self { by: actor, ..self }
     }
 
+    /// When it is taken.
+    pub(super) const fn at(&self) -> Time {
+        self.at
+    }
+
     /// The same step under an id that is drawn for it.
     pub(super) fn under(self, id: CommitId) -> Self {
         Self { id: Some(id), ..self }

@@ -2,12 +2,14 @@
 //! and a handbook, out of a folder of definitions, into a store.
 
 mod closing;
+mod diary;
 mod ids;
 mod journey;
 mod offer;
 pub mod papers;
 mod people;
 mod records;
+mod register;
 pub mod sheet;
 mod source;
 mod system;

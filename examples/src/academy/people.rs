@@ -12,7 +12,7 @@ use guildhall::participation::{
 use guildhall::programme::{Edition, Programme};
 use serde::{Deserialize, Serialize};
 
-use super::journey::{Decided, Journey, Origin, Stopped};
+use super::journey::{Decided, Journey, Origin, Step, Stopped, file};
 use super::offer::Places;
 use super::tables::{Applicant, Completion};
 use crate::reading::Row;
@@ -25,8 +25,11 @@ pub(super) struct Contact {
     pub(super) email: Option<String>,
 }
 
+const APPLICANTS: &str = "applicants.csv";
+const COMPLETIONS: &str = "completions.csv";
+
 const fn line(row: &Row<Applicant>) -> Origin {
-    Origin { file: "applicants.csv", line: row.line }
+    Origin { file: APPLICANTS, line: row.line }
 }
 
 /// Where an application is.
@@ -98,12 +101,14 @@ pub(super) fn take_back(journey: &mut Journey<'_>, places: &Places) -> Result<()
         let Some(wall) = row.value.withdrawn_at else { continue };
         let person = system.ids.person(&row.value.person);
         let name = format!("withdraw the application of {}", row.value.person);
-        let step = journey.officers(name, line(row), journey.at(wall)).by(acting(person));
+        let at = journey.at(wall);
+        let step = journey.officers(name, line(row), at).by(acting(person));
         journey.take(step, |commit| {
             let (scope, id) = seats(places);
             let pool = Loaded::<SeatPool>::read(store, scope, id)?;
             let (scope, id) = application(places, person);
-            Ok(withdraw(&pool, &Loaded::read(store, scope, id)?)?.onto(commit)?)
+            let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
+            Ok(withdraw(&recruitment, &pool, &Loaded::read(store, scope, id)?, at)?.onto(commit)?)
         })?;
     }
     Ok(())
@@ -124,9 +129,9 @@ fn decide_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) 
     let (store, system, applicant) = (journey.store, journey.system, &row.value);
     let at = journey.at(system.diary.applications_decided);
     let stream = application(places, system.ids.person(&applicant.person));
-    let circumstances = Circumstances::default().with_cooperations(&system.cooperations);
+    let circumstances = Circumstances::default().with_cooperations(&system.cooperations, &());
     let circumstances = match system.authorities.get(&applicant.authority) {
-        Some(authority) => circumstances.with_authority(authority),
+        Some(authority) => circumstances.with_authority(authority, &()),
         None => circumstances,
     };
     let order = |journey: &mut Journey<'_>, verb: &str, command: ApplicationCommand| {
@@ -153,11 +158,13 @@ fn decide_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) 
         let (scope, id) = seats(places);
         let pool = Loaded::<SeatPool>::read(store, scope, id)?;
         let application = Loaded::<Application>::read(store, stream.0, stream.1)?;
-        Ok(admit(&recruitment, &pool, &application)?.onto(commit)?)
+        let (scope, id) = places.edition_stream();
+        let edition = Loaded::<Edition>::read(store, scope, id)?;
+        Ok(admit(&recruitment, &edition, &pool, &application, at)?.onto(commit)?)
     })
 }
 
-/// Whoever has a seat, with the application that led to it, in the order of the list.
+/// Whoever has a seat, with the admission that led to it, in the order of the list.
 pub(super) fn seated(
     journey: &Journey<'_>,
     places: &Places,
@@ -166,8 +173,8 @@ pub(super) fn seated(
     for row in &journey.system.applicants {
         let person = journey.system.ids.person(&row.value.person);
         let application = journey.read::<Application>(application(places, person))?;
-        if application.status() == Some(ApplicationStatus::Admitted) {
-            seated.push((person, AdmissionId::new(application.id().uuid())));
+        if let Some(admission) = application.admission() {
+            seated.push((person, AdmissionId::new(admission)));
         }
     }
     Ok(seated)
@@ -178,10 +185,12 @@ pub(super) fn take_part(journey: &mut Journey<'_>, places: &Places) -> Result<()
     let (store, system) = (journey.store, journey.system);
     let begun = journey.at(system.diary.edition_begun);
     for (person, admission) in seated(journey, places)? {
+        let step = journey.officers(format!("join {person}"), file(APPLICANTS), begun);
         let join = ParticipationCommand::Join { person, admission };
-        record(journey, places, format!("join {person}"), APPLICANTS, begun, person, &join, |commit| {
+        record(journey, places, step, person, &join, |commit| {
             // The seat must still be held in the commit that lets the person take part.
-            let application = Loaded::<Application>::read(store, places.recruitment, admission.uuid())?;
+            let (scope, id) = application(places, person);
+            let application = Loaded::<Application>::read(store, scope, id)?;
             Ok(commit.reading(application.stream().clone(), application.version()))
         })?;
     }
@@ -189,15 +198,13 @@ pub(super) fn take_part(journey: &mut Journey<'_>, places: &Places) -> Result<()
         let Completion { person, module, completed_on } = &row.value;
         // Recorded in the evening of the day.
         let at = journey.at(completed_on.and_hms_opt(20, 0, 0).unwrap_or_default());
+        let origin = Origin { file: COMPLETIONS, line: row.line };
+        let step = journey.officers(format!("complete {module} for {person}"), origin, at);
         let complete = ParticipationCommand::Complete { module: module.clone(), on: *completed_on };
-        let origin = Origin { file: "completions.csv", line: row.line };
-        let id = system.ids.person(person);
-        record(journey, places, format!("complete {module} for {person}"), origin, at, id, &complete, Ok)?;
+        record(journey, places, step, system.ids.person(person), &complete, Ok)?;
     }
     Ok(())
 }
-
-const APPLICANTS: Origin = Origin { file: "applicants.csv", line: 0 };
 
 /// Closes every record that is complete or, once the edition is over, every other one.
 pub(super) fn close_records(journey: &mut Journey<'_>, places: &Places, at: Time) -> Result<(), Stopped> {
@@ -206,28 +213,23 @@ pub(super) fn close_records(journey: &mut Journey<'_>, places: &Places, at: Time
     for (person, _) in seated(journey, places)? {
         let taken = journey.read::<Participation>(participation(places, person))?;
         if taken.outstanding().next().is_none() != over {
-            let (name, finish) = (format!("finish {person}"), ParticipationCommand::Finish);
-            let origin = Origin { file: "completions.csv", line: 0 };
-            record(journey, places, name, origin, at, person, &finish, Ok)?;
+            let step = journey.officers(format!("finish {person}"), file(COMPLETIONS), at);
+            record(journey, places, step, person, &ParticipationCommand::Finish, Ok)?;
         }
     }
     Ok(())
 }
 
 /// Takes a step on somebody's participation; `further` adds what else belongs into its commit.
-#[expect(clippy::too_many_arguments, reason = "who, where, when, what: a step has no fewer parts")]
 fn record(
     journey: &mut Journey<'_>,
     places: &Places,
-    name: String,
-    origin: Origin,
-    at: Time,
+    step: Step,
     person: PersonId,
     command: &ParticipationCommand,
     further: impl Fn(Commit) -> Decided,
 ) -> Result<(), Stopped> {
-    let store = journey.store;
-    let step = journey.officers(name, origin, at);
+    let (store, at) = (journey.store, step.at());
     journey.take(step, |commit| {
         let (scope, id) = places.edition_stream();
         let edition = Loaded::<Edition>::read(store, scope, id)?;

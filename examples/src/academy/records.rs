@@ -60,7 +60,7 @@ pub struct Records<'a> {
 /// Somebody who could join the successor programme, or could not.
 pub(super) struct Prospect {
     pub(super) name: String,
-    pub(super) from: AuthorityKey,
+    pub(super) from: Option<AuthorityKey>,
     pub(super) explanation: Explanation,
 }
 
@@ -174,6 +174,11 @@ impl<'a> Records<'a> {
         self.system.authorities.get(key)
     }
 
+    /// What an authority is called; nothing where there is none.
+    pub(super) fn called(&self, authority: Option<&AuthorityKey>) -> String {
+        authority.map_or_else(String::new, |key| self.party(&Party::Authority(key.clone())))
+    }
+
     /// What a partner or sender is called.
     pub(super) fn party(&self, party: &Party) -> String {
         match party {
@@ -209,7 +214,7 @@ impl<'a> Records<'a> {
         for line in self.lines() {
             let from = self.application_of(line.person).and_then(|one| one.submission());
             let from =
-                from.ok_or(Unreadable::Missing("application of a holder"))?.sender().authority().clone();
+                from.ok_or(Unreadable::Missing("application of a holder"))?.sender().authority().cloned();
             let holdings = self.register.holdings(line.person, self.as_of, self.as_of);
             prospects.push(Prospect {
                 name: self.name(line.holder)?,
@@ -228,7 +233,7 @@ impl<'a> Records<'a> {
                 self.register.holdings(self.system.ids.person(&newcomer.person), self.as_of, self.as_of);
             let explanation = who.explain(&(holdings, facts));
             let name = newcomer.name.expose().clone();
-            prospects.push(Prospect { name, from: newcomer.authority.clone(), explanation });
+            prospects.push(Prospect { name, from: Some(newcomer.authority.clone()), explanation });
         }
         Ok(prospects)
     }
@@ -248,7 +253,7 @@ impl<'a> Records<'a> {
             match sender.institution() {
                 Some(institution) => _ = institutions.insert(institution.clone()),
                 None => {
-                    if let Some(authority) = self.authority(sender.authority()) {
+                    if let Some(authority) = sender.authority().and_then(|key| self.authority(key)) {
                         represented.entry(authority.kind()).or_default().insert(authority.key().clone());
                     }
                 }

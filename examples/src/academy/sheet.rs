@@ -126,7 +126,7 @@ fn recruitment(records: &Records<'_>, figures: &Figures, layout: Layout) -> Resu
     for (nth, application) in applications.iter().enumerate() {
         let Some(submission) = application.submission() else { continue };
         let (name, sender) = (records.name(submission.contact())?, submission.sender());
-        let authority = records.party(&Party::Authority(sender.authority().clone()));
+        let authority = records.called(sender.authority());
         let sent_by = match sender.institution() {
             Some(code) => format!("{}, with {authority}", records.organisation(code)),
             None => authority,
@@ -339,7 +339,7 @@ fn successor(records: &Records<'_>, _: &Figures, layout: Layout) -> Result<Strin
             Verdict::Unmet => "no",
             Verdict::Undetermined => "not settled",
         };
-        let from = records.party(&Party::Authority(prospect.from.clone()));
+        let from = records.called(prospect.from.as_ref());
         let why = match ground(&prospect.explanation) {
             Some(clause) if verdict.is_met() => {
                 clause.label().map_or_else(String::new, |label| english(label).to_owned())

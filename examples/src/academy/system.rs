@@ -6,11 +6,11 @@ use std::path::Path;
 
 use guildhall::certification::{Scheme, SchemeDefinition};
 use guildhall::civic::{
-    Authority, AuthorityKey, Cooperation, OfficeCode, OfficeHeld, Organisation, OrganisationCode, Party,
-    Period, ServiceAreaCode, ServiceAreas,
+    Authority, AuthorityKey, Cooperation, Organisation, OrganisationCode, Party, ServiceAreas,
 };
-use guildhall::enrolment::{AdmissionMode, Capacity, ConsentPolicy, Policy, PolicyDefinition, SenderKind};
-use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
+use guildhall::enrolment::{
+    AdmissionMode, AdmitUntil, Capacity, ConsentPolicy, Policy, PolicyDefinition, SenderKind,
+};
 use guildhall::kernel::chrono_tz::Tz;
 use guildhall::kernel::{LocalisedText, Window};
 use guildhall::participation::facts::MODULES_COMPLETED;
@@ -21,7 +21,9 @@ use guildhall::rules::{self, CodeList, Declaration, FactType, RuleSet, Symbol, V
 use guildhall::{certification, enrolment, participation};
 use serde::Deserialize;
 
+use super::diary::Diary;
 use super::ids::Ids;
+use super::register::{Authorities, known};
 use super::tables::{self, Applicant, Completion, Newcomer};
 use crate::reading::{Faults, Folder, Row};
 
@@ -69,35 +71,6 @@ pub(super) struct Successor {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Authorities {
-    authority: Vec<Authority>,
-    #[serde(default)]
-    organisation: Vec<Organisation>,
-    #[serde(default)]
-    cooperation: Vec<WrittenCooperation>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenCooperation {
-    organisation: OrganisationCode,
-    authority: AuthorityKey,
-    matter: ServiceAreaCode,
-    from: NaiveDate,
-    until: Option<NaiveDate>,
-    confirmed: Option<WrittenConfirmation>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenConfirmation {
-    on: NaiveDate,
-    by: String,
-    in_office_since: NaiveDate,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct RecruitmentFile {
     window: Window,
     capacity: Capacity,
@@ -125,7 +98,7 @@ struct SchemeFile {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SuccessorFile {
-    code: ProgrammeCode,
+    predecessor: ProgrammeCode,
     title: LocalisedText,
     facts: Vec<Declaration>,
     who: rules::Definition,
@@ -148,28 +121,6 @@ pub(super) struct WrittenReview {
     #[serde(default)]
     pub(super) reviewer_of: BTreeSet<AuthorityKey>,
     pub(super) scores: BTreeMap<Criterion, Score>,
-}
-
-/// When the officers did what, on the clock of the edition's zone.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Diary {
-    pub(super) programme_drafted: NaiveDateTime,
-    pub(super) programme_approved: NaiveDateTime,
-    pub(super) programme_offered: NaiveDateTime,
-    pub(super) edition_planned: NaiveDateTime,
-    pub(super) edition_announced: NaiveDateTime,
-    pub(super) recruitment_announced: NaiveDateTime,
-    pub(super) recruitment_opened: NaiveDateTime,
-    pub(super) recruitment_closed: NaiveDateTime,
-    pub(super) applications_decided: NaiveDateTime,
-    pub(super) edition_begun: NaiveDateTime,
-    pub(super) register_opened: NaiveDateTime,
-    pub(super) survey_opened: NaiveDateTime,
-    pub(super) survey_closed: NaiveDateTime,
-    pub(super) practices_published: NaiveDateTime,
-    pub(super) certificates_issued: NaiveDateTime,
-    pub(super) edition_finished: NaiveDateTime,
 }
 
 impl System {
@@ -218,6 +169,7 @@ impl System {
                 eligibility: programme.target.clone(),
                 capacity: written.capacity,
                 admission: written.admission,
+                admit_until: AdmitUntil::default(),
                 senders: written.senders.clone(),
                 consent: written.consent.clone(),
             };
@@ -303,44 +255,6 @@ impl System {
     }
 }
 
-impl Diary {
-    /// What was done when, in the order in which it has to be done.
-    fn entries(&self) -> [(&'static str, NaiveDateTime); 16] {
-        [
-            ("programme_drafted", self.programme_drafted),
-            ("programme_approved", self.programme_approved),
-            ("programme_offered", self.programme_offered),
-            ("edition_planned", self.edition_planned),
-            ("edition_announced", self.edition_announced),
-            ("recruitment_announced", self.recruitment_announced),
-            ("recruitment_opened", self.recruitment_opened),
-            ("recruitment_closed", self.recruitment_closed),
-            ("applications_decided", self.applications_decided),
-            ("edition_begun", self.edition_begun),
-            ("register_opened", self.register_opened),
-            ("survey_opened", self.survey_opened),
-            ("survey_closed", self.survey_closed),
-            ("practices_published", self.practices_published),
-            ("certificates_issued", self.certificates_issued),
-            ("edition_finished", self.edition_finished),
-        ]
-    }
-
-    fn in_order(&self, folder: &mut Folder) {
-        for pair in self.entries().windows(2) {
-            if let [(before, earlier), (after, later)] = pair
-                && later < earlier
-            {
-                folder.note(
-                    "diary.toml",
-                    0,
-                    format!("`{after}` ({later}) lies before `{before}` ({earlier})"),
-                );
-            }
-        }
-    }
-}
-
 /// The facts that participation knows, with the modules of this programme as the codes of the completed
 /// ones: a criterion cannot ask for a module that is not taught.
 fn taught(programme: &ProgrammeDefinition) -> Result<Vocabulary, Box<dyn std::error::Error>> {
@@ -382,65 +296,15 @@ fn reviewed(
     (file.base, practices.collect())
 }
 
-type Known = (BTreeMap<AuthorityKey, Authority>, BTreeMap<OrganisationCode, Organisation>, Vec<Cooperation>);
-
-fn known(folder: &mut Folder, ids: Ids, file: Authorities, areas: &ServiceAreas) -> Known {
-    const FILE: &str = "authorities.toml";
-    let (mut authorities, mut organisations) = (BTreeMap::new(), BTreeMap::new());
-    for authority in file.authority {
-        if let Some(twice) = authorities.insert(authority.key().clone(), authority) {
-            folder.note(FILE, 0, format!("the authority `{}` stands twice", twice.key()));
-        }
-    }
-    for organisation in file.organisation {
-        if let Some(twice) = organisations.insert(organisation.code().clone(), organisation) {
-            folder.note(FILE, 0, format!("the organisation `{}` stands twice", twice.code()));
-        }
-    }
-    let cooperations = file.cooperation.into_iter().filter_map(|written| {
-        if !organisations.contains_key(&written.organisation) {
-            folder.note(
-                FILE,
-                0,
-                format!("cooperation: no organisation has the code `{}`", written.organisation),
-            );
-        }
-        if !authorities.contains_key(&written.authority) {
-            folder.note(FILE, 0, format!("cooperation: no authority has the key `{}`", written.authority));
-        }
-        if areas.get(&written.matter).is_none() {
-            folder.note(FILE, 0, format!("cooperation: no service area has the code `{}`", written.matter));
-        }
-        let made = cooperation(ids, &written);
-        folder.checked(
-            FILE,
-            made.map_err(|error| format!("cooperation of `{}`: {error}", written.organisation)),
-        )
-    });
-    let cooperations = cooperations.collect();
-    (authorities, organisations, cooperations)
-}
-
-fn cooperation(ids: Ids, written: &WrittenCooperation) -> Result<Cooperation, Box<dyn std::error::Error>> {
-    let period = Period::new(written.from, written.until)?;
-    let (authority, matter) = (written.authority.clone(), written.matter.clone());
-    let claimed = Cooperation::claim(written.organisation.clone(), authority.clone(), matter, period);
-    let Some(confirmed) = &written.confirmed else { return Ok(claimed) };
-    let held = Period::since(confirmed.in_office_since);
-    let office = OfficeHeld::new(ids.person(&confirmed.by), OfficeCode::AUTHORISED_OFFICER, authority, held);
-    Ok(claimed.confirm(office, confirmed.on)?)
-}
-
 fn made_successor(
     folder: &mut Folder,
     file: SuccessorFile,
     programme: Option<&ProgrammeDefinition>,
 ) -> Option<Successor> {
     const FILE: &str = "successor.toml";
-    if let Some(named) = programme.and_then(|programme| programme.successor.as_ref())
-        && *named != file.code
-    {
-        folder.note(FILE, 0, format!("the programme names `{named}` as its successor, not `{}`", file.code));
+    if let Some(programme) = programme.filter(|programme| programme.code != file.predecessor) {
+        let (named, code) = (&file.predecessor, &programme.code);
+        folder.note(FILE, 0, format!("it is to go on from `{named}`, but the programme is `{code}`"));
     }
     let facts = certification::vocabulary().iter().cloned().chain(file.facts).collect::<Vec<_>>();
     let vocabulary = folder.checked(FILE, Vocabulary::new(facts))?;
