@@ -109,8 +109,9 @@ pub fn admit(
 
 /// Takes an application back; a seat that it holds is free again, until the recruitment is finished.
 ///
-/// Whoever has begun to take part on that seat leaves in the same commit: the record of their
-/// participation names [`Application::admission`], and would otherwise outlive it.
+/// Whoever has begun to take part on that seat leaves in the same commit (`leave` of participation): the
+/// record of it names [`Application::admission`], and would otherwise outlive the seat. Once the
+/// recruitment is finished, leaving is all there is.
 ///
 /// # Errors
 /// [`ApplicationRefusal`] if there is no live application, the recruitment is finished, or recruitment,

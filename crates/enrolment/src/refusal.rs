@@ -147,8 +147,8 @@ pub enum ApplicationRefusal {
         /// The authority that the applicant represents, if any.
         expected: Option<AuthorityKey>,
     },
-    /// The authority sends nobody: it does not exist, not yet or not any more.
-    #[error("`{authority}` sends nobody: it does not exist on `{day}`")]
+    /// The authority does not exist, not yet or not any more: nobody is sent for it.
+    #[error("nobody can be sent for `{authority}`: it does not exist on `{day}`")]
     NoSuchAuthority {
         /// The authority that the applicant represents.
         authority: AuthorityKey,

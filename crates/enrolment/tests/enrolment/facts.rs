@@ -3,6 +3,7 @@
 use guildhall_civic::{AuthorityKind, Cooperation, Period, ServiceAreaCode, TaskLevel};
 use guildhall_enrolment::*;
 use guildhall_kernel::chrono_tz::Europe::Ljubljana;
+use guildhall_kernel::{Consulted, Loaded, Uuid};
 use guildhall_rules::{Fact, FactKey, FactSource, Facts, Value, Verdict};
 
 use crate::fixture::*;
@@ -137,6 +138,21 @@ fn the_day_is_read_on_the_recruitments_clock() {
     let source = circumstances.source(&submission, late, Ljubljana).unwrap();
     let key = FactKey::new("sender.cooperation").unwrap();
     assert_eq!(source.fact(&key).value(), Some(&Value::symbol("confirmed").unwrap()));
+}
+
+#[test]
+fn each_circumstance_names_what_it_was_read_from() {
+    let stream = |n| Loaded::<SeatPool>::new(Uuid::from_u128(n), Uuid::from_u128(n));
+    let (one, two, three) = (stream(1), stream(2), stream(3));
+    let (authority, further) = (authority(town()), Facts::default());
+    let circumstances = Circumstances::default()
+        .with_authority(&authority, &one)
+        .with_cooperations(&[], &two)
+        .with_further(&further, &three);
+    let mut reads = vec![];
+    circumstances.reads(&mut reads);
+    let expected = [&one, &two, &three].map(|loaded| (loaded.stream().clone(), loaded.version()));
+    assert_eq!(reads, expected);
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(crate) fn other_town() -> AuthorityKey {
 }
 
 pub(crate) fn institute() -> OrganisationCode {
-    OrganisationCode::new("institute").unwrap()
+    "institute".parse().unwrap()
 }
 
 pub(crate) fn position(code: &str) -> PositionCode {
@@ -73,6 +73,11 @@ pub(crate) fn sent_by(town: AuthorityKey, person: PersonId, held: Option<&str>) 
     let contact = Slot::new(Id::derived(person.uuid(), b"contact"), RetentionClass::Contact);
     let submission = Submission::new(person, Sender::Authority(town), contact).unwrap();
     held.into_iter().map(position).fold(submission, Submission::in_position)
+}
+
+pub(crate) fn cancelled() -> EditionEvent {
+    let notice = LocalisedText::new([("en".parse().unwrap(), "The hall is flooded")]).unwrap();
+    EditionEvent::Cancelled { notice }
 }
 
 /// What varies between the policies of these tests.
@@ -190,6 +195,11 @@ impl World {
     pub(crate) fn edition(&self) -> Loaded<Edition> {
         let (id, _) = edition_of(EditionNumber::FIRST);
         Loaded::read(&self.store, id, id).unwrap()
+    }
+
+    /// Something happens to the edition.
+    pub(crate) fn edition_meets(&self, event: EditionEvent) {
+        self.commit(&self.edition().stage(vec![event], &()));
     }
 
     pub(crate) fn recruitment(&self) -> Loaded<Recruitment> {

@@ -7,6 +7,7 @@ use guildhall_conformance::laws;
 use guildhall_enrolment::*;
 use guildhall_kernel::{CommitError, Store, catch_up};
 use guildhall_kernel::{Position, Recorded};
+use guildhall_programme::EditionEvent;
 use proptest::prelude::*;
 
 use crate::fixture::*;
@@ -25,6 +26,10 @@ enum Op {
     Wait(u32),
     Open,
     Close,
+    /// The edition begins.
+    Begin,
+    /// The edition is cancelled.
+    Cancel,
     Finish,
     Revise {
         seats: Option<u32>,
@@ -59,6 +64,7 @@ fn op() -> impl Strategy<Value = Op> {
         1 => (1u32..4).prop_map(Op::Wait),
         1 => Just(Op::Open),
         1 => Just(Op::Close),
+        1 => prop::sample::select(vec![Op::Begin, Op::Cancel, Op::Open, Op::Open, Op::Open, Op::Open, Op::Open]),
         1 => prop::bool::weighted(0.2).prop_map(|end| if end { Op::Finish } else { Op::Close }),
         1 => (prop::option::of(1u32..4), prop::sample::select(vec!["manager", "clerk"]))
             .prop_map(|(seats, wanted)| Op::Revise { seats, wanted }),
@@ -100,6 +106,7 @@ fn terms() -> impl Strategy<Value = Terms> {
 struct Paper {
     day: u32,
     stage: &'static str,
+    edition: &'static str,
     terms: Terms,
     people: [Card; PEOPLE],
     /// Who applied, in the order they did.
@@ -123,7 +130,14 @@ const OPEN_ENDS: [&str; 4] = ["submitted", "unsettled", "eligible", "ineligible"
 
 impl Paper {
     fn new(terms: Terms) -> Self {
-        Self { day: 10, stage: "open", terms, people: Default::default(), queue: vec![] }
+        Self {
+            day: 10,
+            stage: "open",
+            edition: "announced",
+            terms,
+            people: Default::default(),
+            queue: vec![],
+        }
     }
 
     fn seated(&self) -> usize {
@@ -134,6 +148,7 @@ impl Paper {
         let card = &self.people[who];
         let room = self.terms.seats.is_none_or(|seats| self.seated() < size(seats));
         ["open", "closed"].contains(&self.stage)
+            && self.edition == "announced"
             && card.state == "eligible"
             && (card.confirmed || !self.terms.officer_confirms)
             && (card.agreed == Some(true) || !self.terms.superior_agrees)
@@ -151,11 +166,20 @@ impl Paper {
                 true
             }
             Op::Open => stage == "open",
-            Op::Close if stage == "open" && day > 20 => {
+            Op::Close if stage == "open" && (day > 20 || self.edition == "cancelled") => {
                 self.stage = "closed";
                 true
             }
             Op::Close => stage == "closed",
+            Op::Begin | Op::Cancel if self.edition == "cancelled" => true,
+            Op::Begin => {
+                self.edition = "running";
+                true
+            }
+            Op::Cancel => {
+                self.edition = "cancelled";
+                true
+            }
             Op::Finish if stage == "closed" => {
                 self.stage = "finished";
                 true
@@ -291,6 +315,14 @@ fn really(world: &mut World, before: &Paper, paper: &Paper, op: Op) -> bool {
         }
         Op::Open => world.recruit(&RecruitmentCommand::Open).is_ok(),
         Op::Close => world.recruit(&RecruitmentCommand::Close).is_ok(),
+        Op::Begin => {
+            world.edition_meets(EditionEvent::Begun);
+            true
+        }
+        Op::Cancel => {
+            world.edition_meets(cancelled());
+            true
+        }
         Op::Finish => world.recruit(&RecruitmentCommand::Finish).is_ok(),
         Op::Revise { seats, wanted } => {
             let next = Terms { version: before.terms.version + 1, seats, wanted, ..before.terms };

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use guildhall_civic::{Actor, Authority, BodyId, LocalisedText, OfficeCode, OfficeOf};
+use guildhall_civic::{Actor, Authority, BodyId, OfficeCode, OfficeOf};
 use guildhall_enrolment::*;
 use guildhall_kernel::{Id, Loaded, RetentionClass, Slot, Uuid};
 use guildhall_programme::{EditionEvent, EditionNumber, EditionStatus};
@@ -15,11 +15,6 @@ fn said(error: &dyn Error) -> String {
     let sentence = error.to_string();
     assert!(!sentence.ends_with('.') && !sentence.starts_with(char::is_uppercase), "{sentence}");
     sentence
-}
-
-fn cancelled() -> EditionEvent {
-    let notice = LocalisedText::new([("en".parse().unwrap(), "The hall is flooded")]).unwrap();
-    EditionEvent::Cancelled { notice }
 }
 
 mod recruitment {
@@ -438,7 +433,7 @@ mod application {
         assert_eq!(refusal, ApplicationRefusal::NoSuchAuthority { authority: town(), day: date(10) });
         assert_eq!(
             said(&refusal),
-            "`SI:fictitious:lipov_dol` sends nobody: it does not exist on `2019-04-10`"
+            "nobody can be sent for `SI:fictitious:lipov_dol`: it does not exist on `2019-04-10`"
         );
     }
 
