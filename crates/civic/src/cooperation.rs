@@ -20,7 +20,7 @@ use crate::{AuthorityKey, OfficeHeld, OfficeOf, OrganisationCode, Period, Servic
 ///
 /// let day = |m, d| NaiveDate::from_ymd_opt(2019, m, d).unwrap();
 /// let town: AuthorityKey = "SI:fictitious:lipov_dol".parse()?;
-/// let institute = OrganisationCode::new("zavod_lipov_dol")?;
+/// let institute: OrganisationCode = "zavod-lipov-dol".parse()?;
 /// let matter = ServiceAreaCode::new("town_centres")?;
 /// let claimed = Cooperation::claim(institute, town.clone(), matter, Period::new(day(1, 1), day(12, 31))?);
 /// assert!(!claimed.holds_on(day(4, 15)));
@@ -220,12 +220,7 @@ mod tests {
     fn claimed() -> Cooperation {
         let matter = ServiceAreaCode::new("town_centres").unwrap();
         let period = Period::new(day(3, 1), day(9, 30)).unwrap();
-        Cooperation::claim(
-            OrganisationCode::new("zavod_lipov_dol").unwrap(),
-            town("lipov_dol"),
-            matter,
-            period,
-        )
+        Cooperation::claim("zavod-lipov-dol".parse().unwrap(), town("lipov_dol"), matter, period)
     }
 
     #[test]
@@ -241,7 +236,7 @@ mod tests {
         let own = || officer(town("lipov_dol"));
         let refused = claimed().confirm(officer(town("suhi_potok")), day(4, 1)).unwrap_err();
         assert_eq!(refused, ConfirmError::OfAnother { authority: town("lipov_dol") });
-        let institute = OrganisationCode::new("zavod_lipov_dol").unwrap();
+        let institute: OrganisationCode = "zavod-lipov-dol".parse().unwrap();
         assert!(claimed().confirm(officer(institute), day(4, 1)).is_err());
         let refused = claimed().confirm(own(), day(7, 1)).unwrap_err();
         assert_eq!(refused.to_string(), "the office was held in 2019-01-01/2019-06-30, not on `2019-07-01`");

@@ -55,6 +55,7 @@ pub mod organisation;
 pub mod partner;
 pub mod period;
 pub mod position;
+pub mod project;
 pub mod service_area;
 pub mod service_unit;
 #[cfg(feature = "proptest")]
@@ -76,6 +77,7 @@ pub use organisation::{Organisation, OrganisationCode, OrganisationKind, Party};
 pub use partner::{Partner, PartnerRole};
 pub use period::{Period, PeriodError};
 pub use position::{Position, PositionCode, PositionHeld};
+pub use project::{Project, ProjectCode};
 pub use service_area::{ServiceArea, ServiceAreaCode, ServiceAreaFault, ServiceAreaFaults, ServiceAreas};
 pub use service_unit::{
     Served, ServiceUnit, ServiceUnitFault, ServiceUnitFaults, ServiceUnitId, ServiceUnitKind, runs_unit,

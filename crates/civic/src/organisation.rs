@@ -1,17 +1,15 @@
 //! Organisations: agencies, ministries, faculties, associations and others that are no authority.
 
-use guildhall_kernel::LocalisedText;
+use guildhall_kernel::{Code, LocalisedText};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::vocabulary::{symbol, vocabulary};
+use crate::vocabulary::vocabulary;
 use crate::{AuthorityKey, Country};
 
-symbol! {
-    /// Names an [`Organisation`]: the short code under which the caller's list of organisations knows it, such
-    /// as `spirit`. Officers write it where a definition names the organisation.
-    pub struct OrganisationCode: "organisation code" {}
-}
+/// Names an [`Organisation`]: the short code under which the caller's list of organisations knows it, such
+/// as `town-centre-institute`. Officers write it where a definition names the organisation.
+pub type OrganisationCode = Code<Organisation>;
 
 vocabulary! {
     /// What kind of organisation it is.

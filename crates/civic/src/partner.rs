@@ -38,10 +38,10 @@ vocabulary! {
 /// ```
 /// use guildhall_civic::{OrganisationCode, Partner, PartnerRole};
 ///
-/// let agency = OrganisationCode::new("spirit")?;
+/// let agency: OrganisationCode = "spirit".parse()?;
 /// let parts = [PartnerRole::Developer, PartnerRole::Steward].map(|role| Partner::new(agency.clone(), role));
 /// assert_eq!(parts.iter().filter(|part| part.is(&agency.clone().into(), PartnerRole::Steward)).count(), 1);
-/// # Ok::<(), guildhall_civic::SymbolError>(())
+/// # Ok::<(), guildhall_kernel::CodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_unit_runs_for_its_own_authority_on_the_days_it_serves() {
-        let school = Party::Organisation(crate::OrganisationCode::new("school").unwrap());
+        let school = Party::Organisation("school".parse().unwrap());
         let centre = unit(
             Period::ALWAYS,
             vec![Served::new(school, year(2020)), Served::new(key("dolne"), year(2022))],

@@ -121,7 +121,7 @@ pub fn position() -> impl Strategy<Value = Position> {
 
 /// Any code of an organisation.
 pub fn organisation_code() -> impl Strategy<Value = OrganisationCode> {
-    symbol().prop_filter_map("no code", |text| OrganisationCode::new(text).ok())
+    "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_filter_map("no code", |text| text.parse().ok())
 }
 
 /// Any authority or organisation.

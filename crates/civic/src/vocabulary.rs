@@ -1,6 +1,7 @@
 //! How this crate writes its vocabularies: closed lists of words, and open codes that a caller adds to.
 //!
-//! Guards C6: both are read through the same constructor that code uses.
+//! Guards C6: both are read through the same constructor that code uses. Names of records that officers
+//! give are no words of a vocabulary: they are [`Code`](guildhall_kernel::Code)s.
 
 /// A word outside a closed vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,18 +15,17 @@ pub struct UnknownWord {
     pub expected: Vec<&'static str>,
 }
 
-/// The text is no code of an open vocabulary.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// The text is no code of an open vocabulary. The message does not repeat it, because positions and areas
+/// also come in lists of people, where any column may have slipped (C5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{text}` is no {vocabulary}: expected up to {} lower-case letters and digits, in words joined by `_`, \
+    "this is no {vocabulary}: expected up to {} lower-case letters and digits, in words joined by `_`, \
      beginning with a letter",
     LONGEST
 )]
 pub struct SymbolError {
     /// What was to be read, such as `position code`.
     pub vocabulary: &'static str,
-    /// The text that was given.
-    pub text: String,
 }
 
 const LONGEST: usize = 64;
@@ -97,7 +97,7 @@ macro_rules! symbol {
         impl $name {
             $($(#[$doc])* pub const $known: Self = Self(std::borrow::Cow::Borrowed($text));)*
 
-            /// Reads a code: lower-case letters and digits in words joined by `_`, such as `town_centres`.
+            /// Reads a word: lower-case letters and digits in parts joined by `_`, such as `town_centres`.
             ///
             /// # Errors
             /// [`SymbolError`](crate::SymbolError) for anything else.
@@ -106,7 +106,7 @@ macro_rules! symbol {
                 if $crate::vocabulary::is_symbol(&text) {
                     Ok(Self(text.into()))
                 } else {
-                    Err($crate::vocabulary::SymbolError { vocabulary: $what, text })
+                    Err($crate::vocabulary::SymbolError { vocabulary: $what })
                 }
             }
 
@@ -148,6 +148,7 @@ pub(crate) use {symbol, vocabulary};
 #[cfg(test)]
 mod tests {
     use super::is_symbol;
+    use crate::PositionCode;
 
     #[test]
     fn a_symbol_is_lower_case_words() {
@@ -156,6 +157,15 @@ mod tests {
         }
         for text in ["", "_", "A", "2b", "a_", "_a", "a__b", "a-b", "a b", "č", &"a".repeat(65)] {
             assert!(!is_symbol(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn c5_a_refused_text_is_not_repeated() {
+        let error = PositionCode::new("Ana Primer").unwrap_err();
+        let read = serde_json::from_str::<PositionCode>("\"Ana Primer\"").unwrap_err();
+        for shown in [error.to_string(), format!("{error:?}"), read.to_string()] {
+            assert!(!shown.contains("Ana"), "{shown}");
         }
     }
 }

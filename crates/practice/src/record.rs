@@ -3,7 +3,7 @@
 //! A record is well formed by construction (C6); it may still lack parts, and says which. It is the
 //! owners' public statement and names no person: who to ask lies in a contact slot beside it (C5).
 
-use guildhall_civic::{AuthorityKey, Money, Period, ServiceAreaCode};
+use guildhall_civic::{AuthorityKey, Money, Period, ProjectCode, ServiceAreaCode};
 use guildhall_kernel::{Language, LocalisedText, Uuid};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -142,7 +142,10 @@ pub struct Origin {
     /// The contest entry, project or meeting itself, where it is kept under an id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Uuid>,
-    /// The project that paid for the record, if one did.
+    /// The project that paid for the record, where the caller's list of projects knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub project: Option<ProjectCode>,
+    /// Who or what paid for the record, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub funding: Option<LocalisedText>,
     /// The authorities whose people wrote it, where others than the owners' did.

@@ -100,11 +100,13 @@ fn origin(languages: &[Language]) -> BoxedStrategy<Origin> {
         Channel::Recommendation,
     ]);
     let authors = btree_set(civic::fictitious_authority_key(), 0..3);
-    (channel, text(languages), option::of(kernel::uuid()), option::of(text(languages)), authors)
-        .prop_map(|(channel, name, reference, funding, authors)| Origin {
+    let paid = (option::of(kernel::code()), option::of(text(languages)));
+    (channel, text(languages), option::of(kernel::uuid()), paid, authors)
+        .prop_map(|(channel, name, reference, (project, funding), authors)| Origin {
             channel,
             name,
             reference,
+            project,
             funding,
             authors: authors.into_iter().collect(),
         })

@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, Not};
 
-use guildhall_civic::{Partner, PartnerRole, Party};
+use guildhall_civic::{Partner, PartnerRole, Party, ProjectCode};
 use guildhall_kernel::{Language, LocalisedText};
 use guildhall_rules as rules;
 use schemars::JsonSchema;
@@ -18,6 +18,8 @@ const YEARS: std::ops::RangeInclusive<u16> = 1800..=2200;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartOf {
+    /// Its code: programmes with the same one are parts of the same larger programme.
+    pub code: ProjectCode,
     /// What it is called.
     pub title: LocalisedText,
     /// Who runs it.
@@ -52,12 +54,10 @@ pub struct WrittenProgramme {
     /// What it takes its example from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub modelled_on: Option<LocalisedText>,
-    /// The programme that it continues.
+    /// The programme that it continues. Which one continues it is not known when it is approved, and follows
+    /// from the others' definitions: [`ProgrammeDefinition::continued_by`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub predecessor: Option<ProgrammeCode>,
-    /// The programme that continues it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub successor: Option<ProgrammeCode>,
     /// The larger programme it sits inside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<PartOf>,
@@ -70,7 +70,7 @@ pub struct WrittenProgramme {
 }
 
 /// A sound definition of a programme: nothing is listed twice, stewards are partners, hours add up
-/// (P3), and it neither continues nor is continued by itself. Reads like the [`WrittenProgramme`] it
+/// (P3), and it does not continue itself. Reads like the [`WrittenProgramme`] it
 /// was made of.
 ///
 /// ```
@@ -82,7 +82,7 @@ pub struct WrittenProgramme {
 ///     purpose = { en = "Town centres that live" }
 ///     languages = ["sl", "sl"]
 ///     delivery = "online"
-///     successor = "city-managers"
+///     predecessor = "city-managers"
 ///     partners = [{ party = { organisation = "spirit" }, role = "steward" }]
 ///     target = { id = "may-come", version = 1, fact = "applicant.position", is = "city_manager" }
 ///     curriculum = { hours = { clock = 3 }, modules = [
@@ -92,7 +92,7 @@ pub struct WrittenProgramme {
 /// "#).unwrap_err().to_string();
 /// for fault in [
 ///     "languages[1]: the language `sl` is listed twice",
-///     "successor: `city-managers` is the programme itself",
+///     "predecessor: `city-managers` is the programme itself",
 ///     "partners[0]: `spirit` is a steward and takes no other part",
 ///     "curriculum.modules[1].code: the module `model` is listed twice",
 ///     "curriculum.hours: the modules add up to 135 minutes, not to 3 clock hours",
@@ -109,6 +109,14 @@ impl ProgrammeDefinition {
     /// Who takes this part, in the order of the definition.
     pub fn partners_as(&self, role: PartnerRole) -> impl Iterator<Item = &Party> {
         self.0.partners.iter().filter(move |partner| partner.role() == role).map(Partner::party)
+    }
+
+    /// Those of these definitions that continue it: there may be several, or none yet.
+    pub fn continued_by<'a>(
+        &'a self,
+        others: impl IntoIterator<Item = &'a Self>,
+    ) -> impl Iterator<Item = &'a Self> {
+        others.into_iter().filter(|other| other.predecessor.as_ref() == Some(&self.code))
     }
 
     /// Who looks after it.
@@ -151,16 +159,8 @@ fn languages(written: &WrittenProgramme, report: &mut Report) {
 }
 
 fn relations(written: &WrittenProgramme, report: &mut Report) {
-    for (path, other) in [("predecessor", &written.predecessor), ("successor", &written.successor)] {
-        if let Some(other) = other.as_ref().filter(|other| **other == written.code) {
-            report.add(path, Problem::Itself(other.clone()));
-        }
-    }
-    if let (Some(before), Some(after)) = (&written.predecessor, &written.successor)
-        && before == after
-        && *before != written.code
-    {
-        report.add("successor", Problem::BothBeforeAndAfter(after.clone()));
+    if let Some(before) = written.predecessor.as_ref().filter(|before| **before == written.code) {
+        report.add("predecessor", Problem::Itself(before.clone()));
     }
 }
 

@@ -37,9 +37,6 @@ pub enum Problem {
     /// A programme is related to itself.
     #[error("`{0}` is the programme itself")]
     Itself(ProgrammeCode),
-    /// One programme would come both before and after this one.
-    #[error("`{0}` cannot be both predecessor and successor")]
-    BothBeforeAndAfter(ProgrammeCode),
     /// A year that nobody can have meant.
     #[error("`{0}` is no year of our times")]
     Year(u16),

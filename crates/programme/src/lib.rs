@@ -27,17 +27,18 @@
 //! modelled_on = { en = "Similar trainings in European cities that fear dying town centres" }
 //! partners = [
 //!     { party = { organisation = "spirit" }, role = "developer" },
-//!     { party = { organisation = "economy_ministry" }, role = "developer" },
+//!     { party = { organisation = "economy-ministry" }, role = "developer" },
 //!     { party = { organisation = "doba" }, role = "developer" },
 //!     { party = { organisation = "spirit" }, role = "steward" },
-//!     { party = { organisation = "economy_ministry" }, role = "steward" },
+//!     { party = { organisation = "economy-ministry" }, role = "steward" },
 //! ]
 //!
 //! [part_of]
+//! code = "innovative-measures"
 //! title = { en = "Innovative measures for entrepreneurship in town centres" }
 //! run_by = [
 //!     { organisation = "spirit" },
-//!     { organisation = "economy_ministry" },
+//!     { organisation = "economy-ministry" },
 //! ]
 //! since = 2016
 //! activities = [{ en = "promotion" }, { en = "regional trainings" }, { en = "workshops" }]

@@ -119,26 +119,25 @@ fn part_of() -> impl Strategy<Value = PartOf> {
         parties.dedup();
         parties
     });
-    (kernel::localised_text(), run_by, option::of(1990..2030u16), vec(kernel::localised_text(), 0..3))
-        .prop_map(|(title, run_by, since, activities)| PartOf { title, run_by, since, activities })
+    let texts = (kernel::localised_text(), vec(kernel::localised_text(), 0..3));
+    (kernel::code(), texts, run_by, option::of(1990..2030u16)).prop_map(
+        |(code, (title, activities), run_by, since)| PartOf { code, title, run_by, since, activities },
+    )
 }
 
 /// Any sound definition of the programme with this code, as it is written.
 pub fn written_programme(code: ProgrammeCode) -> impl Strategy<Value = WrittenProgramme> {
     let languages = btree_set(kernel::language(), 1..4);
     let texts = (kernel::localised_text(), kernel::localised_text(), option::of(kernel::localised_text()));
-    let relations = (option::of(programme_code()), option::of(programme_code()), option::of(part_of()));
+    let relations = (option::of(programme_code()), option::of(part_of()));
     let content = (partners(), target(), curriculum());
     (texts, any::<bool>(), languages, delivery_mode(), relations, content).prop_filter_map(
         "a programme is no relation of itself",
         move |(texts, pilot, languages, delivery, relations, content)| {
             let (title, purpose, modelled_on) = texts;
-            let (predecessor, successor, part_of) = relations;
+            let (predecessor, part_of) = relations;
             let (partners, target, curriculum) = content;
-            let related = predecessor.as_ref() == Some(&code)
-                || successor.as_ref() == Some(&code)
-                || predecessor.is_some() && predecessor == successor;
-            (!related).then(|| WrittenProgramme {
+            (predecessor.as_ref() != Some(&code)).then(|| WrittenProgramme {
                 code: code.clone(),
                 title,
                 purpose,
@@ -147,7 +146,6 @@ pub fn written_programme(code: ProgrammeCode) -> impl Strategy<Value = WrittenPr
                 delivery,
                 modelled_on,
                 predecessor,
-                successor,
                 part_of,
                 partners,
                 target,

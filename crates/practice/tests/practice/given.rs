@@ -64,7 +64,7 @@ pub(crate) fn definition(code: &str, words: &str) -> RecordDefinition {
             ],
         }],
         "lessons": [{ "kind": "failure", "text": text }],
-        "origin": { "channel": "training_project", "name": text, "funding": text, "authors": [AUTHOR] },
+        "origin": { "channel": "training_project", "name": text, "project": "innovative-measures", "funding": text, "authors": [AUTHOR] },
     }))
     .unwrap()
 }

@@ -23,7 +23,7 @@ pub(crate) fn written_programme() -> WrittenProgramme {
 version = 1
 fact = "applicant.position"
 is = "city_manager""#;
-    let agency = OrganisationCode::new("agency").unwrap();
+    let agency: OrganisationCode = "agency".parse().unwrap();
     WrittenProgramme {
         code: "city-managers".parse().unwrap(),
         title: text("Training"),
@@ -33,7 +33,6 @@ is = "city_manager""#;
         delivery: DeliveryMode::Online,
         modelled_on: None,
         predecessor: None,
-        successor: None,
         part_of: None,
         partners: vec![
             Partner::new(agency.clone(), PartnerRole::Developer),

@@ -19,7 +19,7 @@ fn faults<T: TryInto<U, Error = Faults>, U: std::fmt::Debug>(written: T) -> Vec<
 }
 
 fn party(code: &str) -> Party {
-    OrganisationCode::new(code).unwrap().into()
+    code.parse::<OrganisationCode>().unwrap().into()
 }
 
 #[test]
@@ -27,8 +27,8 @@ fn a_programme_says_every_fault_at_once() {
     let mut written = written_programme();
     written.languages.push("SL".parse().unwrap());
     written.predecessor = Some("city-managers".parse().unwrap());
-    written.successor = Some("city-managers".parse().unwrap());
     written.part_of = Some(PartOf {
+        code: "measures".parse().unwrap(),
         title: text("Measures"),
         run_by: vec![party("agency"), party("ministry"), party("agency")],
         since: Some(201),
@@ -46,7 +46,6 @@ fn a_programme_says_every_fault_at_once() {
         [
             "languages[1]: the language `sl` is listed twice",
             "predecessor: `city-managers` is the programme itself",
-            "successor: `city-managers` is the programme itself",
             "part_of.run_by[2]: `agency` is listed twice",
             "part_of.since: `201` is no year of our times",
             "partners[1]: `agency` is listed twice as developer",
@@ -58,6 +57,27 @@ fn a_programme_says_every_fault_at_once() {
     );
 }
 
+/// When a programme is approved nobody knows what will continue it: the others say so.
+#[test]
+fn the_successors_follow_from_the_others() {
+    let named = |code: &str, predecessor: Option<&str>| -> ProgrammeDefinition {
+        let predecessor = predecessor.map(|code| code.parse().unwrap());
+        WrittenProgramme { code: code.parse().unwrap(), predecessor, ..written_programme() }
+            .try_into()
+            .unwrap()
+    };
+    let all = [
+        named("first", None),
+        named("next", Some("first")),
+        named("last", Some("next")),
+        named("too", Some("first")),
+    ];
+    let after = |which: usize| -> Vec<&str> {
+        all[which].continued_by(&all).map(|definition| definition.code.as_str()).collect()
+    };
+    assert_eq!([after(0), after(1), after(2)], [vec!["next", "too"], vec!["last"], vec![]]);
+}
+
 #[test]
 fn a_programme_needs_languages_partners_and_modules() {
     let mut written = written_programme();
@@ -65,13 +85,10 @@ fn a_programme_needs_languages_partners_and_modules() {
     written.partners.clear();
     written.curriculum.modules.clear();
     written.curriculum.hours = Some(Hours::Clock(NonZeroU32::MIN));
-    written.predecessor = Some("before".parse().unwrap());
-    written.successor = Some("before".parse().unwrap());
     assert_eq!(
         faults::<_, ProgrammeDefinition>(written),
         [
             "languages: at least one is needed",
-            "successor: `before` cannot be both predecessor and successor",
             "partners: at least one is needed",
             "curriculum.modules: at least one is needed",
         ]
@@ -159,9 +176,13 @@ fn strategies_sample() -> WrittenProgramme {
     let mut written = written_programme();
     written.modelled_on = Some(text("Others"));
     written.predecessor = Some("before".parse().unwrap());
-    written.successor = Some("after".parse().unwrap());
-    written.part_of =
-        Some(PartOf { title: text("Measures"), run_by: vec![], since: None, activities: vec![] });
+    written.part_of = Some(PartOf {
+        code: "measures".parse().unwrap(),
+        title: text("Measures"),
+        run_by: vec![],
+        since: None,
+        activities: vec![],
+    });
     written
 }
 

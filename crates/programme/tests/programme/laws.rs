@@ -150,7 +150,7 @@ proptest! {
             0 => programme.languages.push(programme.languages[0].clone()),
             1 => programme.partners.push(programme.partners[0].clone()),
             2 => programme.curriculum.modules.push(programme.curriculum.modules[0].clone()),
-            3 => programme.successor = Some(programme.code.clone()),
+            3 => programme.predecessor = Some(programme.code.clone()),
             _ => programme.partners.clear(),
         }
         prop_assert!(ProgrammeDefinition::try_from(programme.clone()).is_err());
