@@ -14,6 +14,36 @@
 //! | `participation` | completion by module, surveys, facts for rules | `participation` |
 //! | `certification` | schemes, awards, the register | `certification` |
 //! | `practice` | good-practice records, editorial flow, the handbook | `practice` |
+//!
+//! A rule as an officer writes it, somebody it refuses, and why:
+//!
+//! ```
+//! use guildhall::kernel::serde_json::json;
+//! use guildhall::rules::{Facts, RuleSet, Value, Verdict};
+//!
+//! let vocabulary = guildhall::enrolment::vocabulary();
+//! let rule = RuleSet::read(
+//!     &json!({
+//!         "id": "town-centre-people", "version": 1,
+//!         "any": [
+//!             { "fact": "applicant.position", "is": "city_manager" },
+//!             { "all": [
+//!                 { "fact": "sender.kind", "is": "authority" },
+//!                 { "fact": "applicant.responsible_for", "includes": "town_centres" },
+//!             ] },
+//!         ],
+//!     }),
+//!     &vocabulary,
+//! )?;
+//! let clerk = [("applicant.position", "clerk"), ("sender.kind", "authority")];
+//! let clerk = Facts::known(clerk.map(|(fact, code)| (fact, Value::symbol(code).unwrap())))?;
+//!
+//! // What the clerk is responsible for was never said, so this is no refusal yet: it asks.
+//! let explained = rule.explain(&clerk);
+//! assert_eq!(explained.verdict(), Verdict::Undetermined);
+//! assert!(explained.missing().iter().all(|fact| fact.as_str() == "applicant.responsible_for"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #[cfg(feature = "certification")]
 pub use guildhall_certification as certification;
