@@ -80,13 +80,18 @@ fn op() -> impl Strategy<Value = Op> {
     ]
 }
 
-/// Single commands, and among them the whole way of somebody to a seat, so that seats fill up.
+/// Single commands, and among them whole ways: somebody's to a seat, so that seats fill up.
 fn ops() -> impl Strategy<Value = Vec<Op>> {
     let way = (0..PEOPLE).prop_map(|who| {
         let submit = Op::Submit(who, Form { held: Some("manager"), moved: false });
         vec![submit, Op::Determine(who), Op::Answer(who, true), Op::Confirm(who), Op::Admit(who)]
     });
-    let step = prop_oneof![5 => op().prop_map(|op| vec![op]), 1 => way];
+    // Somebody says too little, and adds to it when it is too late to apply.
+    let late = (0..PEOPLE, form()).prop_map(|(who, form)| {
+        let silent = Op::Submit(who, Form { held: None, moved: false });
+        vec![silent, Op::Determine(who), Op::Wait(11), Op::Amend(who, form)]
+    });
+    let step = prop_oneof![20 => op().prop_map(|op| vec![op]), 4 => way, 1 => late];
     prop::collection::vec(step, 1..40).prop_map(|steps| steps.concat())
 }
 
