@@ -7,7 +7,7 @@ use std::num::{NonZeroU16, NonZeroU32, NonZeroU64};
 
 use chrono::{Datelike, Days, Duration, NaiveDate};
 use guildhall_civic::strategies::{localised_text, office_code, office_of};
-use guildhall_civic::{OfficeCode, OfficeOf, OrganisationCode, Party, PersonId};
+use guildhall_civic::{OfficeCode, OfficeOf, Party, PersonId};
 use guildhall_kernel::chrono_tz::Europe::Ljubljana;
 use guildhall_kernel::{ActorId, LocalisedText, RetentionClass, Slot, SlotId, Time, Uuid};
 use guildhall_rules::strategies::case;
@@ -34,7 +34,7 @@ pub const COMPLETED: &str = "participation.modules_completed";
 
 /// The issuer of every register here.
 pub fn issuer() -> Party {
-    Party::Organisation(OrganisationCode::new("faculty").expect("a code"))
+    Party::Organisation("faculty".parse().expect("a code"))
 }
 
 /// A text in English.
@@ -63,7 +63,7 @@ pub fn definition(code: &str, version: u32, number_format: &str, validity: Valid
         validity,
         signatories: vec![Signatory::new(
             OfficeCode::STEWARD,
-            OfficeOf::Organisation(OrganisationCode::new("agency").expect("a code")),
+            OfficeOf::Organisation("agency".parse().expect("a code")),
             text("director of the agency"),
         )],
     }

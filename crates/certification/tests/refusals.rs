@@ -14,7 +14,6 @@ use guildhall_certification::{
     PersonId, Register, RegisterCommand, RegisterEvent, RegisterRefusal, Revoke, Scheme, SchemeDefinition,
     SchemeRef, Validity, Waiver,
 };
-use guildhall_civic::OrganisationCode;
 use guildhall_kernel::chrono::NaiveDate;
 use guildhall_kernel::chrono_tz::{Europe, Pacific, Tz};
 use guildhall_kernel::{ActorId, Aggregate, RetentionClass, Slot, SlotId, Time, Uuid};
@@ -133,7 +132,7 @@ fn opening() {
         desk.refuses(open(Europe::Warsaw)),
         "the register is open already, with its days in Europe/Ljubljana"
     );
-    let other = Party::Organisation(OrganisationCode::new("somebody_else").unwrap());
+    let other = Party::Organisation("somebody-else".parse().unwrap());
     assert_eq!(
         desk.refuses(RegisterCommand::Open(Open { issuer: other, zone: Europe::Ljubljana })),
         "an issuer has one register, and this is another one's"

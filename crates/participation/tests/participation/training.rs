@@ -18,7 +18,7 @@ const PROGRAMME: &str = r#"
     purpose = { en = "Town centres that live" }
     languages = ["sl"]
     delivery = "online"
-    partners = [{ party = { organisation = "training_agency" }, role = "implementer" }]
+    partners = [{ party = { organisation = "training-agency" }, role = "implementer" }]
     target = { id = "may-come", version = 1, fact = "applicant.is_city_manager", is = true }
     curriculum.modules = [
         { code = "model", title = { en = "The model" } },
