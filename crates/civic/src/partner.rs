@@ -28,8 +28,6 @@ vocabulary! {
         Funder => "funder",
         /// Supports it without carrying it out.
         Supporter => "supporter",
-        /// Looks after it between editions.
-        Steward => "steward",
     }
 }
 
@@ -39,8 +37,8 @@ vocabulary! {
 /// use guildhall_civic::{OrganisationCode, Partner, PartnerRole};
 ///
 /// let agency: OrganisationCode = "spirit".parse()?;
-/// let parts = [PartnerRole::Developer, PartnerRole::Steward].map(|role| Partner::new(agency.clone(), role));
-/// assert_eq!(parts.iter().filter(|part| part.is(&agency.clone().into(), PartnerRole::Steward)).count(), 1);
+/// let parts = [PartnerRole::Developer, PartnerRole::Funder].map(|role| Partner::new(agency.clone(), role));
+/// assert_eq!(parts.iter().filter(|part| part.is(&agency.clone().into(), PartnerRole::Funder)).count(), 1);
 /// # Ok::<(), guildhall_kernel::CodeError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]

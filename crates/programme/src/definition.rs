@@ -61,8 +61,11 @@ pub struct WrittenProgramme {
     /// The larger programme it sits inside.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<PartOf>,
-    /// Who takes which part in it. A steward is listed as such, and once more for another part.
+    /// Who takes which part in it.
     pub partners: Vec<Partner>,
+    /// Which of the partners look after it between editions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stewards: Vec<Party>,
     /// Who it is for. Approval holds it against the facts there are.
     pub target: rules::Definition,
     /// What is taught.
@@ -83,7 +86,8 @@ pub struct WrittenProgramme {
 ///     languages = ["sl", "sl"]
 ///     delivery = "online"
 ///     predecessor = "city-managers"
-///     partners = [{ party = { organisation = "spirit" }, role = "steward" }]
+///     partners = [{ party = { organisation = "doba" }, role = "provider" }]
+///     stewards = [{ organisation = "spirit" }]
 ///     target = { id = "may-come", version = 1, fact = "applicant.position", is = "city_manager" }
 ///     curriculum = { hours = { clock = 3 }, modules = [
 ///         { code = "model", title = { en = "The model" }, hours = { course = 2 } },
@@ -93,7 +97,7 @@ pub struct WrittenProgramme {
 /// for fault in [
 ///     "languages[1]: the language `sl` is listed twice",
 ///     "predecessor: `city-managers` is the programme itself",
-///     "partners[0]: `spirit` is a steward and takes no other part",
+///     "stewards[0]: `spirit` takes no part in the programme",
 ///     "curriculum.modules[1].code: the module `model` is listed twice",
 ///     "curriculum.hours: the modules add up to 135 minutes, not to 3 clock hours",
 /// ] {
@@ -121,7 +125,7 @@ impl ProgrammeDefinition {
 
     /// Who looks after it.
     pub fn stewards(&self) -> impl Iterator<Item = &Party> {
-        self.partners_as(PartnerRole::Steward)
+        self.0.stewards.iter()
     }
 }
 
@@ -134,6 +138,7 @@ impl TryFrom<WrittenProgramme> for ProgrammeDefinition {
         relations(&written, &mut report);
         part_of(&written, &mut report);
         partners(&written, &mut report);
+        stewards(&written, &mut report);
         written.curriculum.check(&mut report);
         report.end(Some(Self(written)))
     }
@@ -187,11 +192,18 @@ fn partners(written: &WrittenProgramme, report: &mut Report) {
         |nth| format!("partners[{nth}]"),
         |partner| Problem::PartnerTwice(partner.clone()),
     );
-    for (nth, steward) in written.partners.iter().enumerate() {
-        let takes_part =
-            |partner: &Partner| partner.party() == steward.party() && partner.role() != PartnerRole::Steward;
-        if steward.role() == PartnerRole::Steward && !written.partners.iter().any(takes_part) {
-            report.add(format!("partners[{nth}]"), Problem::OnlySteward(steward.party().clone()));
+}
+
+fn stewards(written: &WrittenProgramme, report: &mut Report) {
+    repeated(
+        report,
+        written.stewards.iter(),
+        |nth| format!("stewards[{nth}]"),
+        |party| Problem::PartyTwice(party.clone()),
+    );
+    for (nth, steward) in written.stewards.iter().enumerate() {
+        if !written.partners.iter().any(|partner| partner.party() == steward) {
+            report.add(format!("stewards[{nth}]"), Problem::NoPartner(steward.clone()));
         }
     }
 }

@@ -31,9 +31,9 @@ pub enum Problem {
     /// An authority or organisation is listed again.
     #[error("`{0}` is listed twice")]
     PartyTwice(Party),
-    /// A steward is no partner: it takes no other part in the programme.
-    #[error("`{0}` is a steward and takes no other part")]
-    OnlySteward(Party),
+    /// A steward is no partner.
+    #[error("`{0}` takes no part in the programme")]
+    NoPartner(Party),
     /// A programme is related to itself.
     #[error("`{0}` is the programme itself")]
     Itself(ProgrammeCode),

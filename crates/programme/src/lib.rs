@@ -29,9 +29,8 @@
 //!     { party = { organisation = "spirit" }, role = "developer" },
 //!     { party = { organisation = "economy-ministry" }, role = "developer" },
 //!     { party = { organisation = "doba" }, role = "developer" },
-//!     { party = { organisation = "spirit" }, role = "steward" },
-//!     { party = { organisation = "economy-ministry" }, role = "steward" },
 //! ]
+//! stewards = [{ organisation = "spirit" }, { organisation = "economy-ministry" }]
 //!
 //! [part_of]
 //! code = "innovative-measures"

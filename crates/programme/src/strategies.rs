@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use chrono::{Days, NaiveDate, NaiveTime};
-use guildhall_civic::{Partner, strategies as civic};
+use guildhall_civic::{Partner, Party, strategies as civic};
 use guildhall_kernel::{Local, Window, strategies as kernel};
 use guildhall_rules::{Clause, Definition, FactKey, Operator, RuleId, RuleRef};
 use proptest::collection::{btree_set, vec};
@@ -96,10 +96,10 @@ pub fn target() -> impl Strategy<Value = Definition> {
     prop_oneof![3 => position, 1 => any]
 }
 
-/// Up to four partners, stewards among them.
+/// Up to four partners, each in one or several roles.
 pub fn partners() -> impl Strategy<Value = Vec<Partner>> {
-    use guildhall_civic::PartnerRole::{Developer, Funder, Lead, Steward};
-    let roles = select(vec![vec![Lead], vec![Developer, Steward], vec![Steward, Lead, Funder]]);
+    use guildhall_civic::PartnerRole::{Developer, Funder, Lead, Provider};
+    let roles = select(vec![vec![Lead], vec![Developer, Provider], vec![Provider, Lead, Funder]]);
     vec((civic::party(), roles), 1..5).prop_map(|parties| {
         let mut seen = Vec::new();
         let mut partners = Vec::new();
@@ -111,6 +111,20 @@ pub fn partners() -> impl Strategy<Value = Vec<Partner>> {
         }
         partners
     })
+}
+
+/// Those of the first eight partners whose bit is set.
+fn stewards(partners: &[Partner], chosen: u8) -> Vec<Party> {
+    let bits = (0..8).map(|nth| chosen & (1 << nth) != 0);
+    let mut stewards: Vec<Party> = partners
+        .iter()
+        .zip(bits)
+        .filter(|(_, chosen)| *chosen)
+        .map(|(partner, _)| partner.party().clone())
+        .collect();
+    stewards.sort();
+    stewards.dedup();
+    stewards
 }
 
 fn part_of() -> impl Strategy<Value = PartOf> {
@@ -130,13 +144,14 @@ pub fn written_programme(code: ProgrammeCode) -> impl Strategy<Value = WrittenPr
     let languages = btree_set(kernel::language(), 1..4);
     let texts = (kernel::localised_text(), kernel::localised_text(), option::of(kernel::localised_text()));
     let relations = (option::of(programme_code()), option::of(part_of()));
-    let content = (partners(), target(), curriculum());
+    let content = (partners(), any::<u8>(), target(), curriculum());
     (texts, any::<bool>(), languages, delivery_mode(), relations, content).prop_filter_map(
         "a programme is no relation of itself",
         move |(texts, pilot, languages, delivery, relations, content)| {
             let (title, purpose, modelled_on) = texts;
             let (predecessor, part_of) = relations;
-            let (partners, target, curriculum) = content;
+            let (partners, chosen, target, curriculum) = content;
+            let stewards = stewards(&partners, chosen);
             (predecessor.as_ref() != Some(&code)).then(|| WrittenProgramme {
                 code: code.clone(),
                 title,
@@ -148,6 +163,7 @@ pub fn written_programme(code: ProgrammeCode) -> impl Strategy<Value = WrittenPr
                 predecessor,
                 part_of,
                 partners,
+                stewards,
                 target,
                 curriculum,
             })

@@ -36,8 +36,9 @@ is = "city_manager""#;
         part_of: None,
         partners: vec![
             Partner::new(agency.clone(), PartnerRole::Developer),
-            Partner::new(agency, PartnerRole::Steward),
+            Partner::new(agency.clone(), PartnerRole::Provider),
         ],
+        stewards: vec![agency.into()],
         target: toml::from_str(target).unwrap(),
         curriculum: Curriculum { hours: None, modules: vec![module("a"), module("b")] },
     }

@@ -37,9 +37,8 @@ fn a_programme_says_every_fault_at_once() {
     written.partners = vec![
         Partner::new(party("agency"), PartnerRole::Developer),
         Partner::new(party("agency"), PartnerRole::Developer),
-        Partner::new(party("ministry"), PartnerRole::Steward),
-        Partner::new(party("ministry"), PartnerRole::Steward),
     ];
+    written.stewards = vec![party("agency"), party("ministry"), party("agency")];
     written.curriculum.modules.push(written.curriculum.modules[0].clone());
     assert_eq!(
         faults::<_, ProgrammeDefinition>(written),
@@ -49,9 +48,8 @@ fn a_programme_says_every_fault_at_once() {
             "part_of.run_by[2]: `agency` is listed twice",
             "part_of.since: `201` is no year of our times",
             "partners[1]: `agency` is listed twice as developer",
-            "partners[3]: `ministry` is listed twice as steward",
-            "partners[2]: `ministry` is a steward and takes no other part",
-            "partners[3]: `ministry` is a steward and takes no other part",
+            "stewards[2]: `agency` is listed twice",
+            "stewards[1]: `ministry` takes no part in the programme",
             "curriculum.modules[2].code: the module `a` is listed twice",
         ]
     );
@@ -83,6 +81,7 @@ fn a_programme_needs_languages_partners_and_modules() {
     let mut written = written_programme();
     written.languages.clear();
     written.partners.clear();
+    written.stewards.clear();
     written.curriculum.modules.clear();
     written.curriculum.hours = Some(Hours::Clock(NonZeroU32::MIN));
     assert_eq!(
