@@ -15,8 +15,9 @@ pub enum Admission {}
 /// Names one admission: one seat that was given to one application.
 ///
 /// The room that admits derives it from both, so that it comes out the same for the same seat and is
-/// another one whenever somebody is admitted anew; `enrolment` does so. The id of the application alone
-/// does not do: it stays the same when the applicant comes back, and an admission lets somebody join once.
+/// another one whenever somebody is admitted anew: in `enrolment` it is the application's `admission`. The id
+/// of the application alone does not do: it stays the same when the applicant comes back, and an
+/// admission lets somebody join once.
 pub type AdmissionId = Id<Admission>;
 
 /// How far a participation has come.
