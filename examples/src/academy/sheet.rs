@@ -91,7 +91,8 @@ fn programme(records: &Records<'_>, figures: &Figures, layout: Layout) -> Result
     }
     let mut partners = table(layout, &["Partner", "Roles"]);
     for (party, roles) in parts {
-        let roles: Vec<_> = roles.into_iter().map(role).collect();
+        let steward = programme.stewards.contains(party).then(|| "steward".to_owned());
+        let roles: Vec<_> = roles.into_iter().map(role).chain(steward).collect();
         partners.add_row([records.party(party), roles.join(", ")]);
     }
     let mut modules = table(layout, &["", "Module"]);
