@@ -124,7 +124,15 @@ fn two_trainings_share_a_store_without_meeting() {
     assert_eq!(verify(&second, &store).unwrap(), Verified::Fresh);
     // The issuer keeps one register: it is open already, and the scheme is adopted.
     assert!(run_whole(&second, &store).stored > steps - 3);
-    assert_eq!(Records::read(&store, &first).unwrap().figures().unwrap().participants, 23);
+    for system in [&first, &second] {
+        let records = Records::read(&store, system).unwrap();
+        let figures = records.figures().unwrap();
+        assert_eq!((figures.participants, figures.certificates), (23, 23));
+        assert!(
+            sheet(&records, Layout { width: 100, styled: false }).unwrap().contains("23 certificates for 23")
+        );
+        assert_eq!(papers::papers(&records).unwrap().len(), 23 + 3);
+    }
 }
 
 /// A store that dies for good after a number of commits: before the commit is stored or, worse,

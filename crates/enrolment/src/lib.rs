@@ -69,8 +69,9 @@
 //! }
 //!
 //! // Names and addresses lie in a slot; the events carry codes and ids.
-//! let mut apply = |person: PersonId, position: &str| -> Result<_, Box<dyn std::error::Error>> {
-//!     let contact = Slot::new(Id::derived(id.uuid(), person.as_uuid().as_bytes()), RetentionClass::Contact);
+//! // Its id is drawn at random for each submission; here it is written down.
+//! let mut apply = |person: PersonId, drawn: u128, position: &str| -> Result<_, Box<dyn std::error::Error>> {
+//!     let contact = Slot::new(Id::new(Uuid::from_u128(drawn)), RetentionClass::Contact);
 //!     let sender = Sender::Authority("SI:fictitious:lipov_dol".parse()?);
 //!     let submission = Submission::new(person, sender, contact)?
 //!         .in_position(PositionCode::new(position)?)
@@ -82,8 +83,8 @@
 //!     }
 //!     Ok(application)
 //! };
-//! let clerk = apply(PersonId::new(Uuid::from_u128(7)), "clerk")?;
-//! let manager = apply(PersonId::new(Uuid::from_u128(8)), "city_manager")?;
+//! let clerk = apply(PersonId::new(Uuid::from_u128(7)), 71, "clerk")?;
+//! let manager = apply(PersonId::new(Uuid::from_u128(8)), 81, "city_manager")?;
 //!
 //! // A no says why: none of the three holds.
 //! let no = clerk.decision().ok_or("undecided")?.explanation();

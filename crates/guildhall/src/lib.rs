@@ -6,8 +6,8 @@
 //!
 //! | room | its one job | feature |
 //! |---|---|---|
-//! | [`kernel`] | ids, time windows, the decide, commit, apply contract | always |
-//! | `civic` | localised text, authorities and codes, organisations, service areas, money | `civic` |
+//! | [`kernel`] | ids, time windows, localised text, the decide, commit, apply contract | always |
+//! | `civic` | authorities and their codes, organisations, service areas, money | `civic` |
 //! | `rules` | typed, explainable, three-valued rules as data | `rules` |
 //! | `programme` | programmes, curricula, editions, sessions | `programme` |
 //! | `enrolment` | recruitments, applications, decisions, seats | `enrolment` |

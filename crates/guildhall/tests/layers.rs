@@ -77,6 +77,10 @@ fn the_map_is_the_territory() {
     let (ordinary, tests) = built();
     assert_eq!(written.keys().collect::<Vec<_>>(), ordinary.keys().collect::<Vec<_>>());
     assert_eq!(breach(&written, &ordinary, &[]), None);
+    for (room, allowed) in &written {
+        let unused: Vec<_> = allowed.iter().filter(|name| !ordinary[room].contains(*name)).collect();
+        assert_eq!(unused, Vec::<&String>::new(), "`{room}` may use what it does not");
+    }
     assert_eq!(breach(&written, &tests, &FOR_TESTS), None);
     assert_eq!(ordinary["kernel"], BTreeSet::new(), "the kernel uses no other room");
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use guildhall::certification::{Ceremony, Register, RegisterLine};
+use guildhall::certification::{Ceremony, Certificate, CycleId, Register, RegisterLine};
 use guildhall::civic::{Authority, AuthorityKey, AuthorityKind, OrganisationCode, Party, PersonId};
 use guildhall::enrolment::{Application, ApplicationStatus, Applications, RecruitmentId};
 use guildhall::kernel::{
@@ -145,14 +145,23 @@ impl<'a> Records<'a> {
         &self.register
     }
 
-    /// The register as it stands.
+    /// The certificate of a line, if it was earned in this edition: the issuer keeps one register for all.
+    pub(super) fn certificate(&self, line: &RegisterLine) -> Option<&Certificate> {
+        let cycle = CycleId::new(self.edition.id().uuid());
+        self.register.certificate(line.certificate).filter(|certificate| certificate.cycle() == cycle)
+    }
+
+    /// The certificates of this edition, as the register stands.
     pub(super) fn lines(&self) -> Vec<RegisterLine> {
-        self.register.lines(self.as_of, self.as_of).collect()
+        let earned_here = |line: &RegisterLine| self.certificate(line).is_some();
+        self.register.lines(self.as_of, self.as_of).filter(earned_here).collect()
     }
 
     /// The ceremony, as the certificates name it.
     pub(super) fn ceremony(&self) -> Option<&Ceremony> {
-        self.register.certificates().iter().find_map(|certificate| certificate.ceremony())
+        let cycle = CycleId::new(self.edition.id().uuid());
+        let here = self.register.certificates().iter().filter(|certificate| certificate.cycle() == cycle);
+        here.into_iter().find_map(|certificate| certificate.ceremony())
     }
 
     /// The name in a slot, or that it was erased.

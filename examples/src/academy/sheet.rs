@@ -34,10 +34,10 @@ pub fn sheet(records: &Records<'_>, layout: Layout) -> Result<String, Unreadable
         text.push('\n');
     }
     text.push_str(
-        "A specimen: the places and the programme are real; the people, their answers and whatever\n",
+        "A specimen: the programme, its partners and the eight city municipalities are real; everything\n",
     );
     text.push_str(
-        "happened to an application are made up, and so is every authority that refused or was refused.\n\n",
+        "else is made up, the people, their answers and all other authorities and institutions included.\n\n",
     );
     Ok(text)
 }

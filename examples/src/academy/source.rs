@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::journey::{Journey, Stopped, Storage, file};
 use super::system::System;
 
-/// The source of a training: the digest of everything its files say.
+/// The source of a training: the digest of what its files say, the handbook's apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Source {
     digest: Option<String>,
