@@ -10,9 +10,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::attempt::{Admitted as Seated, Answered, Attempt, Confirmed, Refused as ToldNo};
+use crate::conditions::in_progress;
 use crate::{
-    ApplicationCommand, ApplicationEvent, ApplicationFacts, ApplicationRefusal, ApplicationStatus, Consent,
-    ConsentAnswer, Decision, Ground, Policy, Recruitment, RecruitmentId, Seat, SeatPoolId, Submission,
+    Announced, ApplicationCommand, ApplicationEvent, ApplicationFacts, ApplicationRefusal, ApplicationStatus,
+    Consent, ConsentAnswer, Decision, Ground, Policy, Recruitment, RecruitmentId, Seat, SeatPoolId,
+    Submission,
 };
 
 mod sending;
@@ -162,6 +164,18 @@ impl Application {
             | ApplicationStatus::Eligible
             | ApplicationStatus::Ineligible => Ok(attempt),
         }
+    }
+
+    /// The recruitment in progress and the live attempt in it, without a seat: what everybody who settles
+    /// or takes back an application begins with.
+    fn pending<'a>(
+        &'a self,
+        recruitment: &'a Recruitment,
+    ) -> Result<(&'a Announced, &'a Attempt), ApplicationRefusal> {
+        let announced = in_progress(recruitment)?;
+        let attempt = self.unseated()?;
+        self.belongs(recruitment, attempt.submission.person())?;
+        Ok((announced, attempt))
     }
 
     fn belongs(&self, recruitment: &Recruitment, person: PersonId) -> Result<(), ApplicationRefusal> {

@@ -71,9 +71,7 @@ impl Application {
         recruitment: &Recruitment,
         now: Time,
     ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
+        self.pending(recruitment)?;
         Ok(vec![ApplicationEvent::Withdrawn { at: now }])
     }
 }

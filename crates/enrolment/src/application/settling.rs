@@ -59,9 +59,7 @@ impl Application {
         recruitment: &Recruitment,
         now: Time,
     ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
+        let (_, attempt) = self.pending(recruitment)?;
         if attempt.status != ApplicationStatus::Eligible {
             return Err(ApplicationRefusal::NotEligible);
         }
@@ -84,9 +82,7 @@ impl Application {
         recruitment: &Recruitment,
         now: Time,
     ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let announced = in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
+        let (announced, attempt) = self.pending(recruitment)?;
         match announced.policy().consent().asks(attempt.submission.position()) {
             None => return Err(ApplicationRefusal::NoConsentNeeded),
             Some(asked) if asked != consent.from => return Err(ApplicationRefusal::ConsentOfOther { asked }),
@@ -117,9 +113,7 @@ impl Application {
         recruitment: &Recruitment,
         now: Time,
     ) -> Result<Vec<ApplicationEvent>, ApplicationRefusal> {
-        let announced = in_progress(recruitment)?;
-        let attempt = self.unseated()?;
-        self.belongs(recruitment, attempt.submission.person())?;
+        let (announced, _) = self.pending(recruitment)?;
         let decision = self.decision().ok_or(ApplicationRefusal::Undecided)?;
         let ground = match decision.verdict() {
             Verdict::Unmet => Ground::NotEligible,
