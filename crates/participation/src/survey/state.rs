@@ -19,7 +19,13 @@ pub type SurveyId = Id<Survey>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Kept")]
 #[schemars(with = "Kept")]
-pub struct Survey {
+pub struct Survey(Kept);
+
+/// The state, as it is serialised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "Survey")]
+struct Kept {
     id: SurveyId,
     opened: Option<Opened>,
     closed: bool,
@@ -42,50 +48,50 @@ pub(super) struct Opened {
 impl Survey {
     /// Which survey it is.
     pub const fn id(&self) -> SurveyId {
-        self.id
+        self.0.id
     }
 
     /// What is asked, once it was opened.
     pub fn instrument(&self) -> Option<&Instrument> {
-        self.opened.as_ref().map(|opened| &opened.instrument)
+        self.0.opened.as_ref().map(|opened| &opened.instrument)
     }
 
     /// When it can be answered, once it was opened.
     pub fn window(&self) -> Option<Window> {
-        self.opened.as_ref().map(|opened| opened.window)
+        self.0.opened.as_ref().map(|opened| opened.window)
     }
 
     /// Whether it was closed.
     pub const fn is_closed(&self) -> bool {
-        self.closed
+        self.0.closed
     }
 
     /// How many tokens were issued.
     pub fn issued(&self) -> u32 {
-        count(self.unspent.len().saturating_add(self.spent.len()))
+        count(self.0.unspent.len().saturating_add(self.0.spent.len()))
     }
 
     /// How many tokens were spent.
     pub fn spent(&self) -> u32 {
-        count(self.spent.len())
+        count(self.0.spent.len())
     }
 
     /// How many batches are published.
     pub const fn batches(&self) -> u32 {
-        self.batches
+        self.0.batches
     }
 
     /// How many people's answers are published.
     pub const fn published(&self) -> u32 {
-        self.published
+        self.0.published
     }
 
     pub(super) fn column(&self, question: &QuestionCode) -> Option<&Column> {
-        self.columns.get(question)
+        self.0.columns.get(question)
     }
 
     pub(super) fn remarks(&self, question: &QuestionCode) -> impl Iterator<Item = Slot> {
-        self.remarks.get(question).into_iter().flatten().copied()
+        self.0.remarks.get(question).into_iter().flatten().copied()
     }
 
     /// Lets it be answered within `window`. The same again changes nothing.
@@ -98,8 +104,8 @@ impl Survey {
         window: Window,
         now: Time,
     ) -> Result<Vec<SurveyEvent>, SurveyRefusal> {
-        match &self.opened {
-            _ if self.closed => Err(SurveyRefusal::Closed),
+        match &self.0.opened {
+            _ if self.0.closed => Err(SurveyRefusal::Closed),
             Some(opened) if opened.instrument == *instrument && opened.window == window => Ok(Vec::new()),
             Some(_) => Err(SurveyRefusal::OpenedOtherwise),
             None if window.ends_at() <= now => Err(SurveyRefusal::WindowOver { ended: window.ends_at() }),
@@ -120,8 +126,8 @@ impl Survey {
         if tokens.is_empty() {
             return Err(SurveyRefusal::NoToken);
         }
-        let digests: BTreeSet<_> = tokens.iter().map(|token| token.digest(self.id)).collect();
-        let known = |digest| self.unspent.contains(digest) || self.spent.contains(digest);
+        let digests: BTreeSet<_> = tokens.iter().map(|token| token.digest(self.0.id)).collect();
+        let known = |digest| self.0.unspent.contains(digest) || self.0.spent.contains(digest);
         if digests.len() < tokens.len() || digests.iter().any(known) {
             return Err(SurveyRefusal::TokenIssued);
         }
@@ -135,11 +141,11 @@ impl Survey {
     /// [`SurveyRefusal::TooLate`], [`SurveyRefusal::TokenUnknown`] or [`SurveyRefusal::TokenSpent`].
     pub fn spend(&self, token: &Token, now: Time) -> Result<Vec<SurveyEvent>, SurveyRefusal> {
         let window = self.running()?.window;
-        let token = token.digest(self.id);
-        if self.spent.contains(&token) {
+        let token = token.digest(self.0.id);
+        if self.0.spent.contains(&token) {
             return Err(SurveyRefusal::TokenSpent);
         }
-        if !self.unspent.contains(&token) {
+        if !self.0.unspent.contains(&token) {
             return Err(SurveyRefusal::TokenUnknown);
         }
         if now < window.starts_at() {
@@ -173,7 +179,7 @@ impl Survey {
     /// # Errors
     /// As [`Survey::publish`]; [`SurveyRefusal::Closed`] only if answers came with it.
     pub fn close(&self, last: Option<&Batch>, now: Time) -> Result<Vec<SurveyEvent>, SurveyRefusal> {
-        if self.closed && last.is_none() {
+        if self.0.closed && last.is_none() {
             return Ok(Vec::new());
         }
         self.running()?;
@@ -184,18 +190,18 @@ impl Survey {
 
     /// Whether the batch is the next one, of people who may answer, and answers what is asked.
     fn admits(&self, batch: &Batch, instrument: &Instrument) -> Result<(), SurveyRefusal> {
-        let (found, expected) = (batch.number(), self.batches.saturating_add(1));
+        let (found, expected) = (batch.number(), self.0.batches.saturating_add(1));
         if found != expected {
             return Err(SurveyRefusal::OutOfTurn { expected, found });
         }
-        let (sheets, unpublished) = (batch.sheets(), self.spent().saturating_sub(self.published));
+        let (sheets, unpublished) = (batch.sheets(), self.spent().saturating_sub(self.0.published));
         if sheets > unpublished {
             return Err(SurveyRefusal::MoreThanSpent { sheets, unpublished });
         }
         if let Some(question) = misfit(batch.columns(), batch.remarks().keys(), instrument) {
             return Err(SurveyRefusal::Misfit(question.clone()));
         }
-        let taken: BTreeSet<_> = self.remarks.values().flatten().map(Slot::id).collect();
+        let taken: BTreeSet<_> = self.0.remarks.values().flatten().map(Slot::id).collect();
         if batch.remarks().values().flatten().any(|slot| taken.contains(&slot.id())) {
             return Err(SurveyRefusal::SlotTaken);
         }
@@ -203,10 +209,10 @@ impl Survey {
     }
 
     pub(super) fn running(&self) -> Result<&Opened, SurveyRefusal> {
-        if self.closed {
+        if self.0.closed {
             return Err(SurveyRefusal::Closed);
         }
-        self.opened.as_ref().ok_or(SurveyRefusal::NotOpened)
+        self.0.opened.as_ref().ok_or(SurveyRefusal::NotOpened)
     }
 }
 
@@ -233,7 +239,7 @@ impl Aggregate for Survey {
     type Refusal = SurveyRefusal;
 
     fn empty(id: Uuid) -> Self {
-        Self {
+        Self(Kept {
             id: Id::new(id),
             opened: None,
             closed: false,
@@ -243,7 +249,7 @@ impl Aggregate for Survey {
             published: 0,
             columns: BTreeMap::new(),
             remarks: BTreeMap::new(),
-        }
+        })
     }
 
     fn decide(&self, command: &SurveyCommand, (): &(), now: Time) -> Result<Vec<SurveyEvent>, SurveyRefusal> {
@@ -257,61 +263,45 @@ impl Aggregate for Survey {
     }
 
     fn apply(&mut self, event: &SurveyEvent) {
-        if self.closed {
+        if self.0.closed {
             return;
         }
-        let Some(opened) = &self.opened else {
+        let Some(opened) = &self.0.opened else {
             if let SurveyEvent::Opened { instrument, window } = event {
                 let instrument = Instrument::clone(instrument);
-                self.opened = Some(Opened { instrument, window: *window });
+                self.0.opened = Some(Opened { instrument, window: *window });
             }
             return;
         };
         match event {
             SurveyEvent::Opened { .. } => {}
             SurveyEvent::TokensIssued { tokens } => {
-                self.unspent.extend(tokens.difference(&self.spent).cloned());
+                self.0.unspent.extend(tokens.difference(&self.0.spent).cloned());
             }
             SurveyEvent::TokenSpent { token } => {
-                self.spent.extend(self.unspent.take(token));
+                self.0.spent.extend(self.0.unspent.take(token));
             }
             SurveyEvent::Published { batch, .. } => {
                 if self.admits(batch, &opened.instrument).is_ok() {
                     self.add(batch);
                 }
             }
-            SurveyEvent::Closed => self.closed = true,
+            SurveyEvent::Closed => self.0.closed = true,
         }
     }
 }
 
 impl Survey {
     fn add(&mut self, batch: &Batch) {
-        self.batches = batch.number();
-        self.published = self.published.saturating_add(batch.sheets());
+        self.0.batches = batch.number();
+        self.0.published = self.0.published.saturating_add(batch.sheets());
         for (question, column) in batch.columns() {
-            self.columns.entry(question.clone()).or_default().add_all(column);
+            self.0.columns.entry(question.clone()).or_default().add_all(column);
         }
         for (question, slots) in batch.remarks() {
-            self.remarks.entry(question.clone()).or_default().extend(slots);
+            self.0.remarks.entry(question.clone()).or_default().extend(slots);
         }
     }
-}
-
-/// The state, as it is serialised.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(rename = "Survey")]
-struct Kept {
-    id: SurveyId,
-    opened: Option<Opened>,
-    closed: bool,
-    unspent: BTreeSet<TokenDigest>,
-    spent: BTreeSet<TokenDigest>,
-    batches: u32,
-    published: u32,
-    columns: BTreeMap<QuestionCode, Column>,
-    remarks: BTreeMap<QuestionCode, BTreeSet<Slot>>,
 }
 
 /// No events can have led to this state.
@@ -323,24 +313,23 @@ impl TryFrom<Kept> for Survey {
     type Error = UnsoundSurvey;
 
     fn try_from(kept: Kept) -> Result<Self, UnsoundSurvey> {
-        let Kept { id, opened, closed, unspent, spent, batches, published, columns, remarks } = kept;
-        let survey = Self { id, opened, closed, unspent, spent, batches, published, columns, remarks };
+        let survey = Self(kept);
         if survey.is_sound() { Ok(survey) } else { Err(UnsoundSurvey) }
     }
 }
 
 impl Survey {
     fn is_sound(&self) -> bool {
-        let Some(opened) = &self.opened else { return *self == Self::empty(self.id.uuid()) };
-        let people = u64::from(self.published);
-        let answered = self.columns.values().map(Column::total);
-        let remarked = self.remarks.values().map(|slots| u64::from(count(slots.len())));
-        self.unspent.is_disjoint(&self.spent)
-            && self.published <= self.spent()
-            && self.batches <= self.published
-            && (self.batches == 0) == (self.published == 0)
+        let Some(opened) = &self.0.opened else { return *self == Self::empty(self.0.id.uuid()) };
+        let people = u64::from(self.0.published);
+        let answered = self.0.columns.values().map(Column::total);
+        let remarked = self.0.remarks.values().map(|slots| u64::from(count(slots.len())));
+        self.0.unspent.is_disjoint(&self.0.spent)
+            && self.0.published <= self.spent()
+            && self.0.batches <= self.0.published
+            && (self.0.batches == 0) == (self.0.published == 0)
             && answered.chain(remarked).all(|n| (1..=people).contains(&n))
-            && misfit(&self.columns, self.remarks.keys(), &opened.instrument).is_none()
+            && misfit(&self.0.columns, self.0.remarks.keys(), &opened.instrument).is_none()
     }
 }
 
