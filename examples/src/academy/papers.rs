@@ -6,6 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use guildhall::certification::Certificate;
+use guildhall::civic::{OfficeOf, PartnerRole, Party};
 use guildhall::kernel::Language;
 use guildhall::practice::handbook::{Handbook, HandbookFaults, Reading, RenderError};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
@@ -127,8 +129,7 @@ fn register(records: &Records<'_>) -> Result<Vec<u8>, Unwritten> {
         "note",
     ])?;
     for line in records.lines() {
-        let certificate = records.register().certificate(line.certificate);
-        let ceremony = certificate.and_then(|certificate| certificate.ceremony());
+        let ceremony = records.certificate(&line).and_then(Certificate::ceremony);
         table.write_record([
             line.number.to_string(),
             records.name(line.holder)?,
@@ -154,16 +155,8 @@ fn certificates(records: &Records<'_>) -> Result<Vec<(String, String)>, Unwritte
     environment.add_template("certificate", CERTIFICATE)?;
     let template = environment.get_template("certificate")?;
     let programme = records.programme()?;
-    let issuers: Vec<_> = programme
-        .partners_as(guildhall::civic::PartnerRole::Developer)
-        .map(|party| match party {
-            guildhall::civic::Party::Organisation(code) => {
-                let organisation = records.system().organisations.get(code);
-                organisation.map_or_else(|| code.to_string(), |one| slovene(one.names()).to_owned())
-            }
-            guildhall::civic::Party::Authority(_) => records.party(party),
-        })
-        .collect();
+    let issuers: Vec<_> =
+        programme.partners_as(PartnerRole::Developer).map(|party| records.party_in(party, slovene)).collect();
     let modules: Vec<_> =
         programme.curriculum.modules.iter().map(|module| slovene(&module.title).to_owned()).collect();
     let mut pages = Vec::new();
@@ -173,7 +166,7 @@ fn certificates(records: &Records<'_>) -> Result<Vec<(String, String)>, Unwritte
             .signatories()
             .iter()
             .map(|signatory| {
-                context! { office => slovene(signatory.title()), organisation => records.office_of(signatory.of()) }
+                context! { office => slovene(signatory.title()), organisation => office_of(records, signatory.of()) }
             })
             .collect();
         let given = records.ceremony().map_or_else(String::new, |ceremony| {
@@ -199,6 +192,15 @@ fn certificates(records: &Records<'_>) -> Result<Vec<(String, String)>, Unwritte
         pages.push((line.number.to_string(), page));
     }
     Ok(pages)
+}
+
+/// Whose an office is.
+fn office_of(records: &Records<'_>, of: &OfficeOf) -> String {
+    match of {
+        OfficeOf::Organisation(code) => records.party_in(&Party::Organisation(code.clone()), slovene),
+        OfficeOf::Authority(key) => records.party_in(&Party::Authority(key.clone()), slovene),
+        OfficeOf::Body(body) => body.to_string(),
+    }
 }
 
 fn handbook(records: &Records<'_>, language: Language) -> Result<String, Unwritten> {

@@ -5,10 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guildhall::certification::{Ceremony, Certificate, CycleId, Register, RegisterLine};
-use guildhall::civic::{Authority, AuthorityKey, AuthorityKind, OrganisationCode, Party, PersonId};
+use guildhall::civic::{
+    Authority, AuthorityKey, AuthorityKind, Organisation, OrganisationCode, Party, PersonId,
+};
 use guildhall::enrolment::{Application, ApplicationStatus, Applications, RecruitmentId};
 use guildhall::kernel::{
-    Aggregate, LoadError, Loaded, Position, Recorded, Slot, StoreError, Time, UnreadableSlot, Uuid, catch_up,
+    Aggregate, DecodeError, LoadError, Loaded, LocalisedText, Position, Projection, Recorded, Slot,
+    StoreError, StreamId, Time, UnreadableSlot, Uuid, Version, catch_up,
 };
 use guildhall::participation::survey::{Results, Survey};
 use guildhall::participation::{Participation, ParticipationStatus};
@@ -20,6 +23,7 @@ use super::journey::Storage;
 use super::offer::Places;
 use super::people::{Contact, participation};
 use super::system::System;
+use super::wording::english;
 
 /// Why records cannot be read back.
 #[derive(Debug, thiserror::Error)]
@@ -81,15 +85,16 @@ impl<'a> Records<'a> {
             }
         }
         let mut practices = Vec::new();
-        for id in streams::<Practice>(store, places.practices)? {
-            let practice = Loaded::<Practice>::read(store, places.practices, id)?;
+        let base = Scope::read(store, places.practices)?;
+        for stream in base.streams.iter().filter(|stream| stream.kind() == Practice::KIND) {
+            let practice = Loaded::<Practice>::read(store, places.practices, stream.id())?;
             practices.extend(practice.current().cloned());
         }
         let (scope, id) = places.edition_stream();
         let register = Register::id_of(&system.issuer).uuid();
         let edition = Loaded::<Edition>::read(store, scope, id)?;
         let over = edition.definition().map_or_else(Time::default, |definition| definition.period.ends_at());
-        let as_of = history(store, register)?.iter().map(|recorded| recorded.at).fold(over, Time::max);
+        let as_of = Scope::read(store, register)?.last.unwrap_or(over).max(over);
         Ok(Self {
             store,
             system,
@@ -133,8 +138,7 @@ impl<'a> Records<'a> {
 
     pub(super) fn question(&self, code: &guildhall::participation::survey::QuestionCode) -> String {
         let question = self.survey.instrument().and_then(|instrument| instrument.question(code));
-        question
-            .map_or_else(|| code.to_string(), |question| super::wording::english(&question.text).to_owned())
+        question.map_or_else(|| code.to_string(), |question| english(&question.text).to_owned())
     }
 
     pub(super) fn practices(&self) -> &[Published] {
@@ -145,23 +149,26 @@ impl<'a> Records<'a> {
         &self.register
     }
 
-    /// The certificate of a line, if it was earned in this edition: the issuer keeps one register for all.
-    pub(super) fn certificate(&self, line: &RegisterLine) -> Option<&Certificate> {
+    /// The certificates of this edition: the issuer keeps one register for all.
+    fn certificates(&self) -> impl Iterator<Item = &Certificate> {
         let cycle = CycleId::new(self.edition.id().uuid());
-        self.register.certificate(line.certificate).filter(|certificate| certificate.cycle() == cycle)
+        self.register.certificates().iter().filter(move |certificate| certificate.cycle() == cycle)
+    }
+
+    /// The certificate of a line, if it was earned in this edition.
+    pub(super) fn certificate(&self, line: &RegisterLine) -> Option<&Certificate> {
+        self.certificates().find(|certificate| certificate.id() == line.certificate)
     }
 
     /// The certificates of this edition, as the register stands.
     pub(super) fn lines(&self) -> Vec<RegisterLine> {
-        let earned_here = |line: &RegisterLine| self.certificate(line).is_some();
-        self.register.lines(self.as_of, self.as_of).filter(earned_here).collect()
+        let here: BTreeSet<_> = self.certificates().map(Certificate::id).collect();
+        self.register.lines(self.as_of, self.as_of).filter(|line| here.contains(&line.certificate)).collect()
     }
 
     /// The ceremony, as the certificates name it.
     pub(super) fn ceremony(&self) -> Option<&Ceremony> {
-        let cycle = CycleId::new(self.edition.id().uuid());
-        let here = self.register.certificates().iter().filter(|certificate| certificate.cycle() == cycle);
-        here.into_iter().find_map(|certificate| certificate.ceremony())
+        self.certificates().find_map(Certificate::ceremony)
     }
 
     /// The name in a slot, or that it was erased.
@@ -188,32 +195,25 @@ impl<'a> Records<'a> {
         authority.map_or_else(String::new, |key| self.party(&Party::Authority(key.clone())))
     }
 
-    /// What a partner or sender is called.
+    /// What a partner or sender is called, in English.
     pub(super) fn party(&self, party: &Party) -> String {
-        match party {
-            Party::Authority(key) => self
-                .authority(key)
-                .map_or_else(|| key.to_string(), |one| super::wording::english(one.names()).to_owned()),
-            Party::Organisation(code) => self.organisation(code),
-        }
+        self.party_in(party, english)
     }
 
-    /// Whose an office is, in Slovene.
-    pub(super) fn office_of(&self, of: &guildhall::civic::OfficeOf) -> String {
-        match of {
-            guildhall::civic::OfficeOf::Organisation(code) => {
-                let organisation = self.system.organisations.get(code);
-                organisation
-                    .map_or_else(|| code.to_string(), |one| super::wording::slovene(one.names()).to_owned())
-            }
-            guildhall::civic::OfficeOf::Authority(key) => self.party(&Party::Authority(key.clone())),
-            guildhall::civic::OfficeOf::Body(body) => body.to_string(),
-        }
-    }
-
+    /// What an organisation is called, in English.
     pub(super) fn organisation(&self, code: &OrganisationCode) -> String {
-        let organisation = self.system.organisations.get(code);
-        organisation.map_or_else(|| code.to_string(), |one| super::wording::english(one.names()).to_owned())
+        self.party(&Party::Organisation(code.clone()))
+    }
+
+    /// What a partner or sender is called, as `say` has it; its code, if the register does not know it.
+    pub(super) fn party_in(&self, party: &Party, say: fn(&LocalisedText) -> &str) -> String {
+        let (names, code) = match party {
+            Party::Authority(key) => (self.authority(key).map(Authority::names), key.to_string()),
+            Party::Organisation(code) => {
+                (self.system.organisations.get(code).map(Organisation::names), code.to_string())
+            }
+        };
+        names.map_or(code, |names| say(names).to_owned())
     }
 
     /// Whom the successor programme would take: everybody with a certificate, and the newcomers.
@@ -334,28 +334,33 @@ pub struct Figures {
     pub practices: usize,
 }
 
-/// Everything that happened in a scope.
-fn history(store: &dyn Storage, scope: Uuid) -> Result<Vec<Recorded>, StoreError> {
-    const PAGE: usize = 1_000;
-    let (mut history, mut after) = (Vec::new(), Position::ZERO);
-    loop {
-        let page = store.feed(Some(scope), after, PAGE)?;
-        let last = page.len() < PAGE;
-        after = page.last().map_or(after, |recorded| recorded.position);
-        history.extend(page);
-        if last {
-            return Ok(history);
-        }
+/// What a scope holds: its streams, in the order in which they began, and when something happened last.
+#[derive(Default)]
+struct Scope {
+    streams: Vec<StreamId>,
+    last: Option<Time>,
+    position: Position,
+}
+
+impl Scope {
+    fn read(store: &dyn Storage, scope: Uuid) -> Result<Self, LoadError> {
+        let mut seen = Self::default();
+        catch_up(&mut seen, store, Some(scope))?;
+        Ok(seen)
     }
 }
 
-/// The streams of one kind in a scope, in the order in which they began.
-fn streams<A: Aggregate>(store: &dyn Storage, scope: Uuid) -> Result<Vec<Uuid>, StoreError> {
-    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
-    for recorded in history(store, scope)? {
-        if recorded.stream.kind() == A::KIND && seen.insert(recorded.stream.id()) {
-            found.push(recorded.stream.id());
+impl Projection for Scope {
+    fn apply(&mut self, recorded: &Recorded) -> Result<(), DecodeError> {
+        if recorded.version == Version::new(1) {
+            self.streams.push(recorded.stream.clone());
         }
+        self.last = self.last.max(Some(recorded.at));
+        self.position = recorded.position;
+        Ok(())
     }
-    Ok(found)
+
+    fn position(&self) -> Position {
+        self.position
+    }
 }
