@@ -1,0 +1,1 @@
+//! Definitions and tables from officers: every fault at once, with its place and a suggestion.

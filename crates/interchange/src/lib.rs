@@ -1,0 +1,1 @@
+//! Registers of authorities as their offices publish them.

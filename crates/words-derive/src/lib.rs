@@ -1,0 +1,1 @@
+//! Ties the variants of an enum to the messages that say them.

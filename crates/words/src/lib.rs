@@ -1,0 +1,1 @@
+//! Decisions, refusals and reports as sentences in English, Polish, Slovene and Russian.
