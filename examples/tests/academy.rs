@@ -244,7 +244,7 @@ fn a_good_copy_is_good() {
 fn bad_files_are_said_with_their_place() {
     let applicant = "p09,Iva Primer,p09@primer.example";
     let cases: [(&str, &str, &str, &str); 22] = [
-        ("programme.toml", "pilot = true", "pilto = true", "programme.toml:5:1: unknown field `pilto`"),
+        ("programme.toml", "pilot = true", "pilto = true", "programme.toml:8:1: unknown field `pilto`"),
         (
             "programme.toml",
             "organisation = \"mgrt\" }, {",

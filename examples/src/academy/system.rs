@@ -6,7 +6,8 @@ use std::path::Path;
 
 use guildhall::certification::{Scheme, SchemeDefinition};
 use guildhall::civic::{
-    Authority, AuthorityKey, Cooperation, Organisation, OrganisationCode, Party, ServiceAreas,
+    Authority, AuthorityKey, Cooperation, Organisation, OrganisationCode, Party, Position, PositionCode,
+    ServiceAreas,
 };
 use guildhall::enrolment::{
     AdmissionMode, AdmitUntil, Capacity, ConsentPolicy, Policy, PolicyDefinition, SenderKind,
@@ -37,6 +38,7 @@ pub struct System {
     pub(super) organisations: BTreeMap<OrganisationCode, Organisation>,
     pub(super) cooperations: Vec<Cooperation>,
     pub(super) areas: ServiceAreas,
+    positions: BTreeMap<PositionCode, Position>,
     pub(super) programme: ProgrammeDefinition,
     pub(super) edition: EditionDefinition,
     pub(super) window: Window,
@@ -67,6 +69,12 @@ pub(super) struct Successor {
     pub(super) who: RuleSet,
     /// What the rule may ask for.
     pub(super) vocabulary: Vocabulary,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PositionsFile {
+    position: Vec<Position>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -138,6 +146,7 @@ impl System {
 
     fn parts(folder: &mut Folder) -> Option<Self> {
         let register = folder.definition::<Authorities>("authorities.toml");
+        let positions = folder.definition::<PositionsFile>("positions.toml");
         let programme = folder.definition::<ProgrammeDefinition>("programme.toml");
         let edition = folder.definition::<EditionDefinition>("edition.toml");
         let recruitment = folder.definition::<RecruitmentFile>("recruitment.toml");
@@ -189,6 +198,7 @@ impl System {
             organisations,
             cooperations,
             areas,
+            positions: positions?.position.into_iter().map(|one| (one.code().clone(), one)).collect(),
             programme: programme?,
             edition: edition?,
             window: recruitment?.window,
@@ -243,6 +253,11 @@ impl System {
             _ => return,
         };
         folder.note(file, 0, format!("the {unknown} is not in authorities.toml"));
+    }
+
+    /// The position that the lists call so.
+    pub(super) fn position(&self, code: &PositionCode) -> Option<&Position> {
+        self.positions.get(code)
     }
 
     pub(super) fn module(&self, code: &ModuleCode) -> bool {
