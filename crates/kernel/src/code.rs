@@ -128,7 +128,12 @@ impl<T: ?Sized> JsonSchema for Code<T> {
         "Code".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": Self::LONGEST })
+        json_schema!({
+            "type": "string",
+            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "maxLength": Self::LONGEST,
+            "examples": ["town-centre"],
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
@@ -121,6 +121,13 @@ impl<'de, T: ?Sized> Deserialize<'de> for Id<T> {
         Uuid::deserialize(deserializer).map(Self::new)
     }
 }
+/// A uuid without hyphens, or with them, alone, in braces or as a URN.
+const PATTERN: &str = concat!(
+    "^([0-9a-fA-F]{32}",
+    r"|([uU][rR][nN]:[uU][uU][iI][dD]:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+    r"|\{[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\})$",
+);
+
 impl<T: ?Sized> JsonSchema for Id<T> {
     fn inline_schema() -> bool {
         true
@@ -128,8 +135,13 @@ impl<T: ?Sized> JsonSchema for Id<T> {
     fn schema_name() -> Cow<'static, str> {
         "Id".into()
     }
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Uuid::json_schema(generator)
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // Of the spellings of a uuid that are read, the format `uuid` knows only the one with hyphens.
+        json_schema!({
+            "type": "string",
+            "pattern": PATTERN,
+            "examples": ["8c7ffbd5-b06e-4f3b-8f5c-2a8a94d6f5d1"],
+        })
     }
 }
 

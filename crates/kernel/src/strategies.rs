@@ -67,6 +67,23 @@ pub fn window() -> impl Strategy<Value = Window> + Clone {
     })
 }
 
+/// One of these texts, as it is or with up to three characters put in, taken out or exchanged: to find
+/// where two ways of checking a text part.
+pub fn nearly(texts: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    let characters: Vec<char> = "azAZ09-_./:+T[]{} \t\n\0\u{85}\u{a0}\u{2003}\u{feff}žЯ１ſ".chars().collect();
+    let change = (any::<prop::sample::Index>(), 0..3_u8, select(characters));
+    (texts, prop::collection::vec(change, 0..4)).prop_map(|(text, changes)| {
+        let mut text: Vec<char> = text.chars().collect();
+        for (place, change, character) in changes {
+            let place = place.index(text.len().saturating_add(1));
+            let taken_out = if change == 0 { place } else { place.saturating_add(1).min(text.len()) };
+            let put_in = (change != 1).then_some(character);
+            text.splice(place..taken_out, put_in);
+        }
+        text.into_iter().collect()
+    })
+}
+
 /// One of the languages Guildhall speaks, or another.
 pub fn language() -> impl Strategy<Value = Language> + Clone {
     select(vec!["en", "pl", "sl", "ru", "hsb", "sr-Latn", "pt-BR", "es-419"])

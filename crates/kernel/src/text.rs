@@ -20,8 +20,11 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("pattern" = TAG, "examples" = ["sl"]))]
 pub struct Language(String);
+
+/// The tags that are read, in any letter case.
+const TAG: &str = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$";
 
 /// The text is no language tag.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,10 +91,19 @@ impl fmt::Display for Language {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "BTreeMap<Language, String>", into = "BTreeMap<Language, String>")]
-#[schemars(with = "BTreeMap<String, String>")]
+#[schemars(with = "BTreeMap<String, String>", extend(
+    "minProperties" = 1,
+    "propertyNames" = serde_json::json!({ "pattern": TAG }),
+    "additionalProperties" = serde_json::json!({ "type": "string", "pattern": VISIBLE }),
+    "examples" = serde_json::json!([{ "en": "Town centres" }]),
+))]
 pub struct LocalisedText {
     texts: BTreeMap<Language, String>,
 }
+
+/// A text with a visible character. White space is spelt out, because `\s` means another set in other
+/// dialects of patterns.
+const VISIBLE: &str = r"[^\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]";
 
 /// Why something is no localised text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

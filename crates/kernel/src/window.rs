@@ -14,15 +14,22 @@ use crate::Time;
 
 /// A point on somebody's wall clock: a whole day, or a time of day.
 ///
-/// Written `2019-05-06` or `2019-05-06T12:00:00`.
+/// Written `2019-05-06` or `2019-05-06T12:00:00`, and in no other way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(with = "String", extend("pattern" = POINT, "examples" = ["2019-05-06", "2019-05-06T12:00:00"]))]
 pub enum Local {
     /// A whole day: as a beginning its first instant, as an end its last.
     Day(NaiveDate),
     /// A wall time: as a beginning included, as an end excluded.
     At(NaiveDateTime),
 }
+
+/// How points are written. It knows neither how long a month is nor where the calendar ends.
+const POINT: &str = concat!(
+    "^([0-9]{4}|[+-][0-9]{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]{3}([0-9]{3}([0-9]{3})?)?)?)?$",
+);
 
 impl Local {
     /// The first instant of the day, or the instant of the wall time, on a clock in `zone`; nothing at
@@ -61,8 +68,10 @@ impl FromStr for Local {
     type Err = LocalError;
 
     fn from_str(text: &str) -> Result<Self, LocalError> {
-        let day = text.parse().map(Self::Day);
-        day.or_else(|_| text.parse().map(Self::At)).map_err(|_| LocalError(text.to_owned()))
+        let day = text.parse().ok().filter(|day: &NaiveDate| format!("{day:?}") == text);
+        let at = || text.parse().ok().filter(|at: &NaiveDateTime| format!("{at:?}") == text);
+        let local = day.map(Self::Day).or_else(|| at().map(Self::At));
+        local.ok_or_else(|| LocalError(text.to_owned()))
     }
 }
 impl<'de> Deserialize<'de> for Local {
@@ -116,16 +125,21 @@ pub struct Window {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Window")]
+#[schemars(rename = "Window", extend("examples" = [
+    serde_json::json!({ "from": "2019-05-06", "until": "2019-05-10", "zone": "Europe/Ljubljana" }),
+]))]
 struct Written {
     /// The first day or wall time inside the window.
     from: Local,
     /// The last day inside the window, or the wall time at which it ends.
     until: Local,
     /// The IANA name of the zone, such as `Europe/Ljubljana`.
-    #[schemars(with = "String")]
+    #[schemars(with = "String", extend("pattern" = ZONE, "examples" = ["Europe/Ljubljana"]))]
     zone: Tz,
 }
+
+/// How zones are written. Which ones there are, the table of zones says.
+const ZONE: &str = "^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}$";
 
 /// Why two local points make no window.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
