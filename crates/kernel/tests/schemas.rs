@@ -75,6 +75,14 @@ fn c6_the_schema_of_a_window_accepts_every_zone_there_is() {
     }
 }
 
+#[test]
+fn c6_white_space_is_the_same_to_the_schema_of_texts() {
+    for character in '\0'..'\u{3100}' {
+        let json = json!({ "en": character });
+        assert_eq!(TEXT.accepts(&json), reads::<LocalisedText>(&json), "{character:?}");
+    }
+}
+
 fn uuids() -> impl Strategy<Value = String> {
     let spelt = (uuid(), 0..4_u8).prop_map(|(uuid, spelling)| match spelling {
         0 => uuid.to_string(),

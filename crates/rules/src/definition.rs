@@ -147,11 +147,17 @@ impl Effective {
 #[schemars(rename = "Effective")]
 struct WrittenEffective {
     /// The first day.
+    #[schemars(with = "String", extend("pattern" = DAY, "examples" = ["2019-04-01"]))]
     from: NaiveDate,
     /// The last day; absent until further notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>", extend("pattern" = DAY, "examples" = ["2019-04-30"]))]
     until: Option<NaiveDate>,
 }
+
+/// How days are written. It knows neither how long a month is nor where the calendar ends.
+const DAY: &str = "^([0-9]{4}|[+-][0-9]{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
 impl TryFrom<WrittenEffective> for Effective {
     type Error = EffectiveError;
 

@@ -34,12 +34,19 @@ pub enum NameError {
     Hash,
 }
 
+/// Neither white space nor control characters, spelt out because `\s` means another set in other dialects
+/// of patterns. Schemas count characters, so the longest name in them is one of ASCII.
+const ONE_WORD: &str =
+    concat!(r"^[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]", "+$");
+
 macro_rules! name {
-    ($(#[$meta:meta])* $name:ident, $accepts:expr, $refused:expr) => {
+    ($(#[$meta:meta])* $name:ident($longest:literal, $pattern:expr, $example:literal), $accepts:expr, $refused:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(try_from = "String", into = "String")]
-        #[schemars(with = "String")]
+        #[schemars(with = "String", extend(
+            "pattern" = $pattern, "maxLength" = $longest, "examples" = [$example],
+        ))]
         pub struct $name(Arc<str>);
 
         impl $name {
@@ -114,7 +121,7 @@ name!(
     /// assert!(FactKey::new("Applicant.Position").is_err());
     /// # Ok::<(), guildhall_rules::NameError>(())
     /// ```
-    FactKey,
+    FactKey(128, r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$", "applicant.position"),
     |text| text.len() <= 128 && text.split('.').all(|word| word_of(word, "_")),
     |text| NameError::FactKey(shown(text))
 );
@@ -122,7 +129,7 @@ name!(
 name!(
     /// A code of a code list, such as `city_manager`, a register's `0401011` or a module's id: one
     /// word, compared byte by byte. At most 256 bytes; never a name or free text.
-    Symbol,
+    Symbol(256, ONE_WORD, "city_manager"),
     |text| is_one_word(text, 256),
     |_| NameError::Symbol
 );
@@ -130,7 +137,7 @@ name!(
 name!(
     /// Where the proof of a fact lies, such as `certificate:12/SZ/2026` or a record's id: a reference
     /// the caller can resolve, never the proof itself. At most 256 bytes.
-    Evidence,
+    Evidence(256, ONE_WORD, "certificate:12/SZ/2026"),
     |text| is_one_word(text, 256),
     |_| NameError::Evidence
 );
@@ -138,7 +145,7 @@ name!(
 name!(
     /// What a rule set is called over all its versions, such as `city-manager-training`. At most 80
     /// bytes.
-    RuleId,
+    RuleId(80, "^[a-z][a-z0-9_.-]*$", "city-manager-training"),
     |text| text.len() <= 80 && word_of(text, "-_."),
     |text| NameError::RuleId(shown(text))
 );
@@ -146,7 +153,7 @@ name!(
 name!(
     /// What a clause is called inside its rule set. Where the officer gives none it is the clause's
     /// path, such as `any[1].all[0]`. At most 512 bytes.
-    ClauseId,
+    ClauseId(512, r"^[a-z][a-z0-9_.\[\]-]*$", "city-manager"),
     |text| text.len() <= 512 && word_of(text, "-_.[]"),
     |text| NameError::ClauseId(shown(text))
 );

@@ -33,7 +33,7 @@ pub const MAX_LISTED: usize = 40_000;
 /// each length-prefixed. It leaves out title and labels: a better translation is no other rule.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("pattern" = "^[0-9a-f]{64}$"))]
 pub struct RuleHash([u8; 32]);
 
 impl RuleHash {

@@ -35,7 +35,7 @@ impl JsonSchema for Definition {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut properties = tests(generator);
         properties.insert("id".into(), generator.subschema_for::<RuleId>().into());
-        properties.insert("version".into(), json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX }));
+        properties.insert("version".into(), from_one());
         properties.insert("title".into(), generator.subschema_for::<LocalisedText>().into());
         properties.insert("effective".into(), generator.subschema_for::<Effective>().into());
         json_schema!({
@@ -47,6 +47,10 @@ impl JsonSchema for Definition {
             "oneOf": kinds(),
         })
     }
+}
+
+fn from_one() -> Json {
+    json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX, "examples": [1] })
 }
 
 /// The fields that make a test, of whichever kind.
@@ -63,7 +67,7 @@ fn tests(generator: &mut SchemaGenerator) -> Map<String, Json> {
     for operator in Operator::EVERY {
         let schema = match operator {
             Operator::Applies => json!({ "type": "boolean" }),
-            Operator::CountAtLeast => json!({ "type": "integer", "minimum": 1, "maximum": u32::MAX }),
+            Operator::CountAtLeast => from_one(),
             _ if operator.takes_list() => {
                 json!({ "type": "array", "items": literal, "minItems": 1, "uniqueItems": true })
             }
@@ -98,7 +102,7 @@ fn kinds() -> Json {
         alone("not"),
         {
             "required": ["at_least", "of"],
-            "properties": { "at_least": { "type": "integer", "minimum": 1, "maximum": u32::MAX } },
+            "properties": { "at_least": from_one() },
             "not": without(["all", "any", "not", "fact", "otherwise"].into_iter().chain(counted).collect()),
         },
         {

@@ -157,7 +157,9 @@ impl Literal {
 
     pub(crate) fn date(&self) -> Option<NaiveDate> {
         match self {
-            Self::Text(text) if text.len() == 10 => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok(),
+            Self::Text(text) if text.len() == 10 => {
+                text.parse().ok().filter(|day: &NaiveDate| day.to_string() == *text)
+            }
             _ => None,
         }
     }
