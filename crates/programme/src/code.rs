@@ -26,6 +26,7 @@ macro_rules! number {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(transparent)]
+        #[schemars(extend("maximum" = u32::MAX, "examples" = [1]))]
         pub struct $name(NonZeroU32);
 
         impl $name {

@@ -40,13 +40,14 @@ pub enum DeliveryMode {
 /// Exhaustive on purpose: whoever adds up hours must know every unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(extend("examples" = guildhall_kernel::serde_json::json!([{ "course": 20 }])))]
 pub enum Hours {
     /// Course hours of 45 minutes.
-    Course(NonZeroU32),
+    Course(#[schemars(extend("maximum" = u32::MAX))] NonZeroU32),
     /// Clock hours of 60 minutes.
-    Clock(NonZeroU32),
+    Clock(#[schemars(extend("maximum" = u32::MAX))] NonZeroU32),
     /// Minutes.
-    Minutes(NonZeroU32),
+    Minutes(#[schemars(extend("maximum" = u32::MAX))] NonZeroU32),
 }
 
 impl Hours {

@@ -27,6 +27,7 @@ pub struct PartOf {
     pub run_by: Vec<Party>,
     /// The calendar year since which it is run, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("minimum" = YEARS.start(), "maximum" = YEARS.end(), "examples" = [2016]))]
     pub since: Option<u16>,
     /// The kinds of activity in it, such as promotion, regional trainings, workshops.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

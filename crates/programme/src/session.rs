@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use guildhall_kernel::chrono_tz::Tz;
 use guildhall_kernel::{Id, Local, LocalisedText, Time, Window, WindowError};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::fault::Problem;
 use crate::{EditionId, ModuleCode, SessionCode};
@@ -106,7 +106,9 @@ pub struct SessionTime(Span);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "SessionTime")]
+#[schemars(rename = "SessionTime", extend("examples" = [
+    guildhall_kernel::serde_json::json!({ "from": "2019-05-06T09:00:00", "until": "2019-05-06T15:00:00" }),
+]))]
 struct Span {
     /// The first day, or the wall time at which it begins.
     from: Local,
@@ -196,7 +198,8 @@ pub struct WrittenSession {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub module: Option<ModuleCode>,
     /// The one whole day it takes place. Instead of `from` and `until`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day", skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>", extend("pattern" = DAY, "examples" = ["2019-05-06"]))]
     pub on: Option<NaiveDate>,
     /// The first day, or the wall time at which it begins. Together with `until`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -207,6 +210,21 @@ pub struct WrittenSession {
     /// Where it takes place, once that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
+}
+
+/// How days are written. It knows neither how long a month is nor where the calendar ends.
+const DAY: &str = "^([0-9]{4}|[+-][0-9]{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+/// Reads a day as it is read where a time of day could stand too.
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    match Option::<Local>::deserialize(deserializer)? {
+        None => Ok(None),
+        Some(Local::Day(day)) => Ok(Some(day)),
+        Some(at) => {
+            let told = format!("`{at}` is a time of day; a whole day is written `2019-05-06`");
+            Err(serde::de::Error::custom(told))
+        }
+    }
 }
 
 impl WrittenSession {

@@ -82,6 +82,7 @@ pub struct Question {
 /// Not exhaustive: later instruments ask in ways of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[schemars(extend("examples" = ["yes_no"]))]
 #[non_exhaustive]
 pub enum QuestionKind {
     /// A whole number from `min` to `max`, at most eleven points.
@@ -122,7 +123,7 @@ pub struct ChoiceOption {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(try_from = "u8", into = "u8")]
-#[schemars(with = "u8", extend("enum" = [3, 5, 10]))]
+#[schemars(with = "u8", extend("enum" = [3, 5, 10], "examples" = [5]))]
 pub enum MinimumCell {
     /// Three people.
     Three,

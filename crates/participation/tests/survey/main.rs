@@ -5,6 +5,7 @@
 mod anonymity;
 mod dice;
 mod golden;
+mod schemas;
 mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,4 +11,5 @@ mod definitions;
 mod golden;
 mod laws;
 mod lifecycle;
+mod schemas;
 mod threads;

@@ -1,0 +1,92 @@
+//! The schemas of what officers write in one field of an instrument accept what is read there (C6). Each
+//! has an example that is read.
+
+use std::sync::LazyLock;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use guildhall_kernel::strategies::{code, nearly};
+use guildhall_participation::strategies::question_kind;
+use guildhall_participation::survey::{InstrumentCode, MinimumCell, OptionCode, QuestionCode, QuestionKind};
+use proptest::prelude::*;
+use schemars::{JsonSchema, schema_for};
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+
+/// The schema of a type.
+struct Described {
+    json: Json,
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Described {
+    fn by<T: JsonSchema>() -> Self {
+        let (json, mut schemas) = (schema_for!(T).to_value(), Schemas::new());
+        let mut compiler = Compiler::new();
+        compiler.enable_format_assertions();
+        compiler.add_resource("schema.json", json.clone()).unwrap();
+        let index = compiler.compile("schema.json", &mut schemas).unwrap();
+        Self { json, schemas, index }
+    }
+
+    fn accepts(&self, json: &Json) -> bool {
+        self.schemas.validate(json, self.index).is_ok()
+    }
+}
+
+fn reads<T: DeserializeOwned>(json: &Json) -> bool {
+    serde_json::from_value::<T>(json.clone()).is_ok()
+}
+
+static CODE: LazyLock<Described> = LazyLock::new(Described::by::<QuestionCode>);
+static CELL: LazyLock<Described> = LazyLock::new(Described::by::<MinimumCell>);
+static KIND: LazyLock<Described> = LazyLock::new(Described::by::<QuestionKind>);
+
+#[test]
+fn every_example_is_read() {
+    fn examples<T: DeserializeOwned>(schema: &Described) {
+        let examples = schema.json["examples"].as_array().unwrap();
+        assert!(!examples.is_empty());
+        for example in examples {
+            assert!(reads::<T>(example) && schema.accepts(example), "{example}");
+        }
+    }
+    examples::<InstrumentCode>(&CODE);
+    examples::<QuestionCode>(&CODE);
+    examples::<OptionCode>(&CODE);
+    examples::<MinimumCell>(&CELL);
+    examples::<QuestionKind>(&KIND);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn c6_the_schema_of_codes_accepts_what_is_read_as_one(
+        text in nearly(code::<()>().prop_map(String::from)),
+    ) {
+        let json = json!(text);
+        prop_assert_eq!(CODE.accepts(&json), reads::<InstrumentCode>(&json));
+        prop_assert_eq!(CODE.accepts(&json), reads::<QuestionCode>(&json));
+        prop_assert_eq!(CODE.accepts(&json), reads::<OptionCode>(&json));
+    }
+
+    #[test]
+    fn c6_the_schema_of_minimum_cells_accepts_what_is_read_as_one(number in -2_i32..300) {
+        let json = json!(number);
+        prop_assert_eq!(CELL.accepts(&json), reads::<MinimumCell>(&json));
+    }
+
+    #[test]
+    fn c6_the_schema_of_kinds_of_question_accepts_what_is_read_as_one(
+        kind in question_kind(),
+        name in nearly("yes_no|free_text|intent_to_continue|scale|choice".boxed()),
+        min in -32_770_i32..32_770,
+        field in nearly("min|max".boxed()),
+    ) {
+        prop_assert!(KIND.accepts(&serde_json::to_value(kind).unwrap()));
+        for json in [json!(name), json!({ "scale": { "min": 1, "max": 5, field: min } })] {
+            prop_assert_eq!(KIND.accepts(&json), reads::<QuestionKind>(&json), "{}", json);
+        }
+    }
+}
