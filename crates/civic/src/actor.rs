@@ -25,7 +25,7 @@ pub type BodyId = Id<Body>;
 
 symbol! {
     /// The name of a part of the software that acts by itself, such as `deadline_sweep`.
-    pub struct SystemName: "name of a system" {}
+    pub struct SystemName: "name of a system", such as "deadline_sweep" {}
 }
 
 /// Who acts, and in which capacity.

@@ -15,7 +15,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::vocabulary::vocabulary;
-use crate::{Country, CountryError};
+use crate::{Country, CountryError, Given};
 
 vocabulary! {
     /// Which register a code is from.
@@ -62,8 +62,13 @@ impl CodeScheme {
 /// The year a register is as of: the edition of a LAU list, the version of NUTS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "u16", into = "u16")]
-#[schemars(with = "u16")]
+#[schemars(with = "u16", extend("minimum" = FIRST, "maximum" = LAST, "examples" = [2019]))]
 pub struct Vintage(u16);
+
+const FIRST: u16 = 1970;
+const LAST: u16 = 2999;
+/// The years from the first to the last, in a pattern.
+pub(crate) const YEAR: &str = "(19[7-9][0-9]|2[0-9]{3})";
 
 impl Vintage {
     /// The register as of this year.
@@ -71,7 +76,11 @@ impl Vintage {
     /// # Errors
     /// [`CodeError::VintageOutOfRange`] before 1970, when there was no NUTS, and after 2999.
     pub const fn new(year: u16) -> Result<Self, CodeError> {
-        if 1970 <= year && year <= 2999 { Ok(Self(year)) } else { Err(CodeError::VintageOutOfRange { year }) }
+        if FIRST <= year && year <= LAST {
+            Ok(Self(year))
+        } else {
+            Err(CodeError::VintageOutOfRange { year })
+        }
     }
 
     /// The year.
@@ -104,36 +113,36 @@ impl std::fmt::Display for Vintage {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// The text is not shaped as the scheme's codes are.
-    #[error("`{code}` is no {scheme} code: expected {expected}")]
+    #[error("{code} is no {scheme} code: expected {expected}")]
     Malformed {
         /// The scheme it was read as.
         scheme: CodeScheme,
         /// The text as given.
-        code: String,
+        code: Given,
         /// What the scheme's codes look like.
         expected: &'static str,
     },
     /// The code names a part of an authority, or a heading of the register.
-    #[error("`{code}` is {what} and no authority of its own{}", belongs(.belongs_to))]
+    #[error("{code} is {what} and no authority of its own{}", belongs(.belongs_to))]
     NoAuthority {
         /// The text as given.
-        code: String,
+        code: Given,
         /// What it names instead.
         what: &'static str,
         /// The code of the authority it is a part of, where the code tells.
         belongs_to: Option<String>,
     },
     /// The number lies in the scheme's range, but nobody was given it.
-    #[error("`{code}` was given to no authority")]
+    #[error("{code} was given to no authority")]
     Unassigned {
         /// The text as given.
-        code: String,
+        code: Given,
     },
     /// The scheme, or this code of it, belongs to another country.
-    #[error("`{code}` is a code of {of}, not of {country}")]
+    #[error("{code} is a code of {of}, not of {country}")]
     OtherCountry {
         /// The text as given.
-        code: String,
+        code: Given,
         /// Whose code it is.
         of: Country,
         /// The country it was given for.
@@ -143,20 +152,20 @@ pub enum CodeError {
     #[error(transparent)]
     Country(#[from] CountryError),
     /// The scheme needs a vintage and none was given.
-    #[error("a {scheme} code is known only as of a year, and none is given for `{code}`")]
+    #[error("a {scheme} code is known only as of a year, and none is given for {code}")]
     VintageMissing {
         /// The scheme.
         scheme: CodeScheme,
         /// The text as given.
-        code: String,
+        code: Given,
     },
     /// The scheme takes no vintage and one was given, so that one authority would have several keys.
-    #[error("a {scheme} code stands for itself: leave out the year `{vintage}` after `{code}`")]
+    #[error("a {scheme} code stands for itself: leave out the year `{vintage}` after {code}")]
     VintageUnwanted {
         /// The scheme.
         scheme: CodeScheme,
         /// The text as given.
-        code: String,
+        code: Given,
         /// The year as given.
         vintage: Vintage,
     },
@@ -166,6 +175,22 @@ pub enum CodeError {
         /// The year as given.
         year: u16,
     },
+}
+
+impl CodeError {
+    /// The same, where the code came in a key, and is shown as the whole of it is.
+    pub(crate) fn in_key(mut self, given: Given) -> Self {
+        match &mut self {
+            Self::Malformed { code, .. }
+            | Self::NoAuthority { code, .. }
+            | Self::Unassigned { code }
+            | Self::OtherCountry { code, .. }
+            | Self::VintageMissing { code, .. }
+            | Self::VintageUnwanted { code, .. } => *code = given,
+            Self::Country(_) | Self::VintageOutOfRange { .. } => {}
+        }
+        self
+    }
 }
 
 fn belongs(to: &Option<String>) -> String {

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("enum" = Self::all().collect::<Vec<_>>(), "examples" = ["04.5.1"]))]
 pub struct Cofog(String);
 
 /// The text is no code of the classification.
@@ -64,7 +64,7 @@ impl Cofog {
     }
 
     /// Every code there is, as text.
-    fn all() -> impl Iterator<Item = String> {
+    pub(crate) fn all() -> impl Iterator<Item = String> {
         (1..).zip(CLASSES).flat_map(|(division, groups)| {
             let inner = (1..).zip(groups).flat_map(move |(group, count)| {
                 let first = if *count == 1 { 0 } else { 1 };

@@ -5,6 +5,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Given;
+
 /// A country: an officially assigned alpha-2 code of ISO 3166-1, or `XK`, the user-assigned code under
 /// which European registers list Kosovo.
 ///
@@ -19,13 +21,16 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend(
+    "enum" = Self::all().map(Self::as_str).collect::<Vec<_>>(),
+    "examples" = ["SI"],
+))]
 pub struct Country(&'static str);
 
 /// The text is no code of a country.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no country of ISO 3166-1 such as `SI` or `PL`")]
-pub struct CountryError(pub String);
+#[error("{0} is no country of ISO 3166-1 such as `SI` or `PL`")]
+pub struct CountryError(pub Given);
 
 // ISO 3166-1:2020 with its newsletters, officially assigned, and XK.
 const ASSIGNED: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN \
@@ -50,7 +55,7 @@ impl Country {
     /// # Errors
     /// [`CountryError`] where no country has them.
     pub fn new(text: &str) -> Result<Self, CountryError> {
-        Self::all().find(|country| country.0 == text).ok_or_else(|| CountryError(text.to_owned()))
+        Self::all().find(|country| country.0 == text).ok_or_else(|| CountryError(Given::code(text)))
     }
 
     /// Reads a country as Eurostat writes it: `EL` is Greece and `UK` the United Kingdom; every other

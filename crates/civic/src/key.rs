@@ -5,9 +5,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::codes::{fictitious, iso3166_2, lau, nuts, oktmo, si, terc};
-use crate::vocabulary::UnknownWord;
-use crate::{CodeError, CodeScheme, Country, CountryError, Vintage};
+use crate::codes::{YEAR, fictitious, iso3166_2, lau, nuts, oktmo, si, terc};
+use crate::vocabulary::{self, UnknownWord};
+use crate::{CodeError, CodeScheme, Country, CountryError, Given, Vintage};
 
 /// Names one authority: equal keys, same authority.
 ///
@@ -29,7 +29,11 @@ use crate::{CodeError, CodeScheme, Country, CountryError, Vintage};
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend(
+    "pattern" = pattern(),
+    "maxLength" = LONGEST,
+    "examples" = ["SI:si_municipality:011"],
+))]
 pub struct AuthorityKey {
     country: Country,
     scheme: CodeScheme,
@@ -37,12 +41,36 @@ pub struct AuthorityKey {
     vintage: Option<Vintage>,
 }
 
+/// The longest that a key can be: that of an invented authority.
+const LONGEST: usize = "SI:fictitious:".len() + vocabulary::LONGEST;
+
+/// The keys that are read, and those whose code of NUTS or ISO 3166-2 lies in another country.
+fn pattern() -> String {
+    let others: Vec<_> =
+        Country::all().filter(|country| *country != Country::SI).map(Country::as_str).collect();
+    let anywhere = format!(
+        "nuts:{}@{YEAR}|iso_3166_2:{}|fictitious:{}",
+        nuts::PATTERN,
+        iso3166_2::PATTERN,
+        vocabulary::SYMBOL
+    );
+    format!(
+        "^(PL:terc:{}|RU:oktmo:{}|SI:(si_municipality:{}|lau:{}@{YEAR}|{anywhere})|({}):(lau:{}@{YEAR}|{anywhere}))$",
+        terc::PATTERN,
+        oktmo::PATTERN,
+        si::PATTERN,
+        si::EUROSTAT,
+        others.join("|"),
+        lau::PATTERN,
+    )
+}
+
 /// Why a text is no key of an authority.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// The text is not made of country, scheme and code.
-    #[error("`{0}` is no key of an authority such as `SI:si_municipality:011` or `FR:lau:2A004@2019`")]
-    Malformed(String),
+    #[error("{0} is no key of an authority such as `SI:si_municipality:011` or `FR:lau:2A004@2019`")]
+    Malformed(Given),
     /// The first part is no country.
     #[error(transparent)]
     Country(#[from] CountryError),
@@ -67,7 +95,7 @@ impl AuthorityKey {
         vintage: Option<Vintage>,
     ) -> Result<Self, CodeError> {
         if let Some(of) = scheme.country().filter(|of| *of != country) {
-            return Err(CodeError::OtherCountry { code: code.to_owned(), of, country });
+            return Err(CodeError::OtherCountry { code: Given::code(code), of, country });
         }
         let canonical = match scheme {
             CodeScheme::Terc => terc::authority(code)?,
@@ -78,7 +106,7 @@ impl AuthorityKey {
             CodeScheme::Iso3166_2 => iso3166_2::authority(country, code)?,
             CodeScheme::Fictitious => fictitious::authority(code)?,
         };
-        let code = code.to_owned();
+        let code = Given::code(code);
         match vintage {
             None if scheme.needs_vintage() => Err(CodeError::VintageMissing { scheme, code }),
             Some(vintage) if !scheme.needs_vintage() => {
@@ -161,7 +189,8 @@ impl std::str::FromStr for AuthorityKey {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let malformed = || KeyError::Malformed(text.to_owned());
+        let malformed = || KeyError::Malformed(Given::key(text));
+        let part = |part| Given::part_of_key(text, part);
         let mut parts = text.splitn(3, ':');
         let (Some(country), Some(scheme), Some(rest)) = (parts.next(), parts.next(), parts.next()) else {
             return Err(malformed());
@@ -173,7 +202,9 @@ impl std::str::FromStr for AuthorityKey {
             }
             Some(_) => return Err(malformed()),
         };
-        Ok(Self::new(country.parse()?, scheme.parse()?, code, vintage)?)
+        let country = country.parse().map_err(|_| CountryError(part(country)))?;
+        let scheme = scheme.parse().map_err(|unknown| UnknownWord { word: part(scheme), ..unknown })?;
+        Ok(Self::new(country, scheme, code, vintage).map_err(|error| error.in_key(part(code)))?)
     }
 }
 impl TryFrom<String> for AuthorityKey {

@@ -6,17 +6,22 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::{Given, decimal};
+
 /// A currency: an alphabetic code of ISO 4217 for money that is or, in records of past years, was paid
 /// with. Metals, accounting units without a smallest unit and test codes are left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend(
+    "enum" = Self::all().map(Self::as_str).collect::<Vec<_>>(),
+    "examples" = ["EUR"],
+))]
 pub struct Currency(&'static str);
 
 /// The text is no currency.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no currency of ISO 4217 such as `EUR` or `PLN`")]
-pub struct CurrencyError(pub String);
+#[error("{0} is no currency of ISO 4217 such as `EUR` or `PLN`")]
+pub struct CurrencyError(pub Given);
 
 // ISO 4217:2015 with its amendments, by the digits after the decimal sign.
 const NONE: &str = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
@@ -46,12 +51,12 @@ impl Currency {
     /// # Errors
     /// [`CurrencyError`] where no currency has them.
     pub fn new(text: &str) -> Result<Self, CurrencyError> {
-        [TWO, NONE, THREE, FOUR, WITHDRAWN]
-            .iter()
-            .flat_map(|codes| codes.split_ascii_whitespace())
-            .find(|code| *code == text)
-            .map(Self)
-            .ok_or_else(|| CurrencyError(text.to_owned()))
+        Self::all().find(|currency| currency.0 == text).ok_or_else(|| CurrencyError(Given::code(text)))
+    }
+
+    /// Every currency there is, the most usual first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [TWO, NONE, THREE, FOUR, WITHDRAWN].into_iter().flat_map(str::split_ascii_whitespace).map(Self)
     }
 
     /// The three letters.
@@ -133,10 +138,11 @@ pub struct Money {
 
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Money")]
+#[schemars(rename = "Money", example = Money::from_minor(1250, Currency::EUR))]
 struct Written {
     /// The amount as decimal text, such as `"12.50"`.
-    #[schemars(with = "String")]
+    #[serde(deserialize_with = "decimal::deserialize")]
+    #[schemars(schema_with = "decimal::json_schema")]
     amount: Decimal,
     /// The currency's code of ISO 4217, such as `EUR`.
     currency: Currency,

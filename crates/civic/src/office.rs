@@ -9,7 +9,7 @@ use crate::{AuthorityKey, BodyId, OrganisationCode, Party, Period, PersonId};
 
 symbol! {
     /// Names an office. The usual ones are constants; a caller adds others.
-    pub struct OfficeCode: "office code" {
+    pub struct OfficeCode: "office code", such as "coordinator" {
         /// Coordinates and is the contact.
         COORDINATOR = "coordinator",
         /// Chairs a body.

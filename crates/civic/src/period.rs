@@ -2,9 +2,13 @@
 //!
 //! Guards C6: no period ends before it begins.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use guildhall_kernel::Local;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A run of local days. Both ends belong to it; an end that is not given is open.
 ///
@@ -34,14 +38,35 @@ pub struct Period {
 
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Period")]
+#[schemars(rename = "Period", example = Written { from: NaiveDate::from_ymd_opt(2019, 6, 13), until: None })]
 struct Written {
     /// The first day; without it the period has no beginning.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "day")]
+    #[schemars(schema_with = "day_schema")]
     from: Option<NaiveDate>,
     /// The last day, included; without it the period has no end.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "day")]
+    #[schemars(schema_with = "day_schema")]
     until: Option<NaiveDate>,
+}
+
+/// Reads a day in its one spelling, `2019-06-13`.
+fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let text = Option::<Cow<'de, str>>::deserialize(deserializer)?;
+    text.map(|text| match text.parse() {
+        Ok(Local::Day(day)) => Ok(day),
+        Ok(Local::At(_)) | Err(_) => Err(D::Error::custom("a day is written as `2019-06-13` is")),
+    })
+    .transpose()
+}
+
+/// How such days are written. The schema does not know how long a month is.
+fn day_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["string", "null"],
+        "pattern": "^([0-9]{4}|[+-][0-9]{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "examples": ["2019-06-13"],
+    })
 }
 
 /// The period would end before it begins.

@@ -10,7 +10,7 @@ use crate::{Party, Period, PersonId};
 
 symbol! {
     /// Names a position, such as `deputy_mayor` or `city_manager`. Rules and reports ask for it.
-    pub struct PositionCode: "position code" {}
+    pub struct PositionCode: "position code", such as "city_manager" {}
 }
 
 /// A position as a programme or an authority lists it.

@@ -16,7 +16,7 @@ use crate::vocabulary::symbol;
 
 symbol! {
     /// Names a service area, such as `town_centres`.
-    pub struct ServiceAreaCode: "service area code" {}
+    pub struct ServiceAreaCode: "service area code", such as "town_centres" {}
 }
 
 /// One area of service.

@@ -16,7 +16,7 @@ pub type ServiceUnitId = Id<ServiceUnit>;
 
 symbol! {
     /// What kind of unit it is. The usual ones are constants; a caller adds others.
-    pub struct ServiceUnitKind: "kind of service unit" {
+    pub struct ServiceUnitKind: "kind of service unit", such as "shared_services_centre" {
         /// Does the accounts, pay or purchasing of several institutions (centrum usług wspólnych).
         SHARED_SERVICES_CENTRE = "shared_services_centre",
         /// Runs a town centre.

@@ -193,6 +193,11 @@ pub fn service_area_code() -> impl Strategy<Value = ServiceAreaCode> {
     select(ServiceAreas::standard().iter().map(|area| area.code().clone()).collect::<Vec<_>>())
 }
 
+/// Any function of COFOG 1999.
+pub fn cofog() -> impl Strategy<Value = Cofog> {
+    select(Cofog::all().collect::<Vec<_>>()).prop_filter_map("no function", |code| Cofog::new(&code).ok())
+}
+
 /// One of the currencies the project's systems pay in, and some with other smallest units.
 pub fn currency() -> impl Strategy<Value = Currency> {
     select(vec!["EUR", "PLN", "RUB", "NOK", "JPY", "KWD", "CLF"])

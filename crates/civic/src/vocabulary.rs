@@ -3,14 +3,16 @@
 //! Guards C6: both are read through the same constructor that code uses. Names of records that officers
 //! give are no words of a vocabulary: they are [`Code`](guildhall_kernel::Code)s.
 
-/// A word outside a closed vocabulary.
+use crate::Given;
+
+/// A word outside a closed vocabulary. The message does not repeat it unless it came in a key (C5).
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{word}` is no {vocabulary}; expected one of {}", .expected.join(", "))]
+#[error("{word} is no {vocabulary}; expected one of {}", .expected.join(", "))]
 pub struct UnknownWord {
     /// What was to be read, such as `partner role`.
     pub vocabulary: &'static str,
     /// The text that was given.
-    pub word: String,
+    pub word: Given,
     /// Every word there is.
     pub expected: Vec<&'static str>,
 }
@@ -28,7 +30,10 @@ pub struct SymbolError {
     pub vocabulary: &'static str,
 }
 
-const LONGEST: usize = 64;
+pub(crate) const LONGEST: usize = 64;
+
+/// What [`is_symbol`] lets through, but for the length.
+pub(crate) const SYMBOL: &str = "[a-z][a-z0-9]*(_[a-z0-9]+)*";
 
 pub(crate) fn is_symbol(text: &str) -> bool {
     text.len() <= LONGEST
@@ -73,7 +78,7 @@ macro_rules! vocabulary {
                 Self::ALL.iter().copied().find(|known| known.as_str() == word).ok_or_else(|| {
                     $crate::vocabulary::UnknownWord {
                         vocabulary: $what,
-                        word: word.to_owned(),
+                        word: $crate::Given::unseen(),
                         expected: Self::ALL.iter().map(|known| known.as_str()).collect(),
                     }
                 })
@@ -84,14 +89,18 @@ macro_rules! vocabulary {
 
 /// An open vocabulary: a checked code, with the codes that everybody needs as constants.
 macro_rules! symbol {
-    ($(#[$meta:meta])* pub struct $name:ident: $what:literal {
+    ($(#[$meta:meta])* pub struct $name:ident: $what:literal, such as $example:literal {
         $($(#[$doc:meta])* $known:ident = $text:literal,)*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
         #[serde(try_from = "String", into = "String")]
-        #[schemars(with = "String")]
+        #[schemars(with = "String", extend(
+            "pattern" = format!("^{}$", $crate::vocabulary::SYMBOL),
+            "maxLength" = $crate::vocabulary::LONGEST,
+            "examples" = [$example],
+        ))]
         pub struct $name(std::borrow::Cow<'static, str>);
 
         impl $name {

@@ -69,7 +69,7 @@ fn refuses<T: DeserializeOwned + std::fmt::Debug>(json: &str, why: &str) {
 
 #[test]
 fn c6_reading_goes_through_the_constructor() {
-    refuses::<Country>(r#""EL""#, "`EL` is no country");
+    refuses::<Country>(r#""EL""#, "this is no country");
     refuses::<Vintage>("1066", "`1066` is no year");
     refuses::<AuthorityKey>(r#""PL:terc:0201044""#, "a town inside an urban-rural commune");
     refuses::<AuthorityKey>(r#""SI:si_municipality:145""#, "given to no authority");
@@ -87,7 +87,7 @@ fn c6_reading_goes_through_the_constructor() {
     refuses::<PositionCode>(r#""City manager""#, "this is no position code");
     refuses::<PartnerRole>(r#""boss""#, "unknown variant `boss`");
     refuses::<Money>(r#"{"amount":"0.125","currency":"EUR"}"#, "finer than the smallest unit");
-    refuses::<Money>(r#"{"amount":"1","currency":"EURO"}"#, "`EURO` is no currency");
+    refuses::<Money>(r#"{"amount":"1","currency":"EURO"}"#, "this is no currency");
     refuses::<Money>(r#"{"amount":0.1,"currency":"EUR"}"#, "invalid type");
     refuses::<Cofog>(r#""04.5.9""#, "no function of COFOG");
     refuses::<Partner>(r#"{"party":{"authority":"011"},"role":"lead"}"#, "no key of an authority");

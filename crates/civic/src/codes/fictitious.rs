@@ -1,6 +1,7 @@
 //! Codes of invented authorities: what could reflect on somebody happens at one of these, never at a real one.
 
 use super::{CodeError, CodeScheme};
+use crate::Given;
 use crate::vocabulary::is_symbol;
 
 /// Reads the code of an invented authority: lower-case letters and digits in words joined by `_`.
@@ -21,7 +22,7 @@ pub fn authority(text: &str) -> Result<String, CodeError> {
     }
     Err(CodeError::Malformed {
         scheme: CodeScheme::Fictitious,
-        code: text.to_owned(),
+        code: Given::code(text),
         expected: "lower-case letters and digits in words joined by `_`, beginning with a letter",
     })
 }

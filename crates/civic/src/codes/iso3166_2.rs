@@ -1,10 +1,13 @@
 //! ISO 3166-2: subdivisions of countries, such as `PL-02` and `SI-011`.
 
 use super::{CodeError, CodeScheme};
-use crate::Country;
+use crate::{Country, Given};
 
 const EXPECTED: &str =
     "two capital letters of a country, a hyphen and one to three capital letters or digits";
+
+/// The codes that [`authority`] reads, of whatever country.
+pub(crate) const PATTERN: &str = "[A-Z]{2}-[0-9A-Z]{1,3}";
 
 /// Reads the code of a subdivision of this country.
 ///
@@ -20,8 +23,11 @@ const EXPECTED: &str =
 /// # Ok::<(), guildhall_civic::CodeError>(())
 /// ```
 pub fn authority(country: Country, text: &str) -> Result<String, CodeError> {
-    let malformed =
-        || CodeError::Malformed { scheme: CodeScheme::Iso3166_2, code: text.to_owned(), expected: EXPECTED };
+    let malformed = || CodeError::Malformed {
+        scheme: CodeScheme::Iso3166_2,
+        code: Given::code(text),
+        expected: EXPECTED,
+    };
     let (letters, rest) = text.split_once('-').ok_or_else(malformed)?;
     let plain = rest.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
     if letters.len() != 2 || !(1..=3).contains(&rest.len()) || !plain {
@@ -31,7 +37,7 @@ pub fn authority(country: Country, text: &str) -> Result<String, CodeError> {
     if of == country {
         Ok(text.to_owned())
     } else {
-        Err(CodeError::OtherCountry { code: text.to_owned(), of, country })
+        Err(CodeError::OtherCountry { code: Given::code(text), of, country })
     }
 }
 

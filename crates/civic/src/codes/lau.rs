@@ -3,9 +3,12 @@
 //! Source: Regulation (EC) No 1059/2003 and the yearly lists of Eurostat.
 
 use super::{CodeError, CodeScheme, digits, si, terc};
-use crate::Country;
+use crate::{Country, Given};
 
 const EXPECTED: &str = "2 to 13 capital letters and digits";
+
+/// The codes that [`authority`] reads, but for Slovenia.
+pub(crate) const PATTERN: &str = "[0-9A-Z]{2,13}";
 
 /// Reads a unit's code. What it is made of differs by country and year, so it is not taken apart; only
 /// Slovene numbers get back the leading zeros that the lists drop (`2` is `002`).
@@ -20,7 +23,7 @@ pub fn authority(country: Country, text: &str) -> Result<String, CodeError> {
     if plain && (2..=13).contains(&text.len()) {
         return Ok(text.to_owned());
     }
-    Err(CodeError::Malformed { scheme: CodeScheme::Lau, code: text.to_owned(), expected: EXPECTED })
+    Err(CodeError::Malformed { scheme: CodeScheme::Lau, code: Given::code(text), expected: EXPECTED })
 }
 
 /// The six TERC digits of a Polish commune within its LAU code of 13 digits, which holds the statistical
@@ -44,7 +47,7 @@ pub fn teryt6(text: &str) -> Result<String, CodeError> {
         }
         _ => Err(CodeError::Malformed {
             scheme: CodeScheme::Lau,
-            code: text.to_owned(),
+            code: Given::code(text),
             expected: "the 13 digits of a Polish commune",
         }),
     }

@@ -3,9 +3,12 @@
 //! Source: Regulation (EC) No 1059/2003, annex I.
 
 use super::{CodeError, CodeScheme};
-use crate::Country;
+use crate::{Country, Given};
 
 const EXPECTED: &str = "two capital letters of a country and up to three capital letters or digits";
+
+/// The codes that [`authority`] reads, of whatever country.
+pub(crate) const PATTERN: &str = "[A-Z]{2}[0-9A-Z]{1,3}";
 
 /// A code of the classification. Without its version it may mean another region.
 ///
@@ -31,7 +34,7 @@ impl Nuts {
     /// are no country's.
     pub fn new(text: &str) -> Result<Self, CodeError> {
         let malformed =
-            || CodeError::Malformed { scheme: CodeScheme::Nuts, code: text.to_owned(), expected: EXPECTED };
+            || CodeError::Malformed { scheme: CodeScheme::Nuts, code: Given::code(text), expected: EXPECTED };
         let (letters, rest) = text.split_at_checked(2).ok_or_else(malformed)?;
         let plain = rest.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
         if rest.len() > 3 || !plain || !letters.bytes().all(|b| b.is_ascii_uppercase()) {
@@ -64,10 +67,14 @@ impl Nuts {
 pub fn authority(country: Country, text: &str) -> Result<String, CodeError> {
     let nuts = Nuts::new(text)?;
     if nuts.country != country {
-        return Err(CodeError::OtherCountry { code: nuts.text, of: nuts.country, country });
+        return Err(CodeError::OtherCountry { code: Given::code(&nuts.text), of: nuts.country, country });
     }
     if nuts.level() == 0 {
-        return Err(CodeError::NoAuthority { code: nuts.text, what: "a whole country", belongs_to: None });
+        return Err(CodeError::NoAuthority {
+            code: Given::code(&nuts.text),
+            what: "a whole country",
+            belongs_to: None,
+        });
     }
     Ok(nuts.text)
 }

@@ -2,8 +2,12 @@
 //! for an inhabited place.
 
 use super::{CodeError, CodeScheme, digits};
+use crate::Given;
 
 const EXPECTED: &str = "8 digits of a municipal formation, or 11 of an inhabited place";
+
+/// The codes that [`authority`] reads.
+pub(crate) const PATTERN: &str = "(0[1-9]|[1-9][0-9])[0-9](0[1-9]|[1-9][0-9])(000|[0-9](0[1-9]|[1-9][0-9]))";
 
 /// A code of the classifier.
 ///
@@ -29,14 +33,17 @@ impl Oktmo {
     /// [`CodeError::Malformed`] for any other shape; [`CodeError::NoAuthority`] for a heading, under which
     /// the classifier gathers the municipalities of one kind, or the places of one municipality.
     pub fn new(text: &str) -> Result<Self, CodeError> {
-        let refused =
-            || CodeError::Malformed { scheme: CodeScheme::Oktmo, code: text.to_owned(), expected: EXPECTED };
+        let refused = || CodeError::Malformed {
+            scheme: CodeScheme::Oktmo,
+            code: Given::code(text),
+            expected: EXPECTED,
+        };
         if !digits(text) || !matches!(text.len(), 8 | 11) || text.starts_with("00") {
             return Err(refused());
         }
         if is_heading(text) {
             return Err(CodeError::NoAuthority {
-                code: text.to_owned(),
+                code: Given::code(text),
                 what: "a heading of the classifier",
                 // The heading over the places of a municipality begins with the municipality's code.
                 belongs_to: text.strip_suffix("000").and_then(|code| authority(code).ok()),
@@ -72,7 +79,7 @@ impl Oktmo {
     pub fn authority(&self) -> Result<String, CodeError> {
         if self.is_place() {
             return Err(CodeError::NoAuthority {
-                code: self.text.clone(),
+                code: Given::code(&self.text),
                 what: "an inhabited place",
                 belongs_to: Some(self.municipality().to_owned()),
             });

@@ -3,10 +3,16 @@
 //! Source: the list of municipalities of the Statistical Office (SURS).
 
 use super::{CodeError, CodeScheme, digits};
+use crate::Given;
 
 const EXPECTED: &str = "three digits from 001 to 213";
 const LAST: u16 = 213;
 const UNUSED: u16 = 145;
+
+/// The numbers that [`authority`] reads.
+pub(crate) const PATTERN: &str = "(00[1-9]|0[1-9][0-9]|1([0-35-9][0-9]|4[0-46-9])|20[0-9]|21[0-3])";
+/// The numbers that [`from_eurostat`] reads.
+pub(crate) const EUROSTAT: &str = "(0{0,2}[1-9]|0?[1-9][0-9]|1([0-35-9][0-9]|4[0-46-9])|20[0-9]|21[0-3])";
 
 /// Reads a municipality's number as the register writes it, with its leading zeros.
 ///
@@ -15,14 +21,14 @@ const UNUSED: u16 = 145;
 pub fn authority(text: &str) -> Result<String, CodeError> {
     let refused = || CodeError::Malformed {
         scheme: CodeScheme::SiMunicipality,
-        code: text.to_owned(),
+        code: Given::code(text),
         expected: EXPECTED,
     };
     if text.len() != 3 || !digits(text) {
         return Err(refused());
     }
     match text.parse::<u16>() {
-        Ok(UNUSED) => Err(CodeError::Unassigned { code: text.to_owned() }),
+        Ok(UNUSED) => Err(CodeError::Unassigned { code: Given::code(text) }),
         Ok(1..=LAST) => Ok(text.to_owned()),
         _ => Err(refused()),
     }

@@ -4,7 +4,7 @@
 //! division (TERYT), and the register as Statistics Poland publishes it.
 
 use super::{CodeError, CodeScheme, digits};
-use crate::AuthorityKind;
+use crate::{AuthorityKind, Given};
 
 /// A row of the register: a region (`WW`), a county (`WWPP`), a commune without its kind (`WWPPGG`), or a
 /// commune or part of one with its kind (`WWPPGGR`).
@@ -62,6 +62,10 @@ pub enum Unit {
 const EXPECTED: &str = "2, 4, 6 or 7 digits WWPPGGR, with an even region 02 to 32, a county 01 to 38 or a city \
                         61 to 79, a commune from 01 and a kind that fits them";
 
+/// The codes that [`authority`] reads.
+pub(crate) const PATTERN: &str = "(0[2468]|[12][02468]|3[02])\
+    ((0[1-9]|[12][0-9]|3[0-8])((0[1-9]|[1-9][0-9])[1-3]?)?|(6[1-9]|7[0-9])(011?)?)?";
+
 impl Terc {
     /// Reads a row's code. It is text: `0201011` has lost its meaning as the number 201011.
     ///
@@ -69,7 +73,7 @@ impl Terc {
     /// [`CodeError::Malformed`] where the register can hold no such row.
     pub fn new(text: &str) -> Result<Self, CodeError> {
         let refused =
-            || CodeError::Malformed { scheme: CodeScheme::Terc, code: text.to_owned(), expected: EXPECTED };
+            || CodeError::Malformed { scheme: CodeScheme::Terc, code: Given::code(text), expected: EXPECTED };
         let unit = unit(text).ok_or_else(refused)?;
         Ok(Self { text: text.to_owned(), unit })
     }
@@ -107,7 +111,7 @@ impl Terc {
             Unit::Delegation => "a delegation of a city",
         };
         let belongs_to = if self.in_city() { format!("{}01", self.first(4)) } else { self.first(6) };
-        Err(CodeError::NoAuthority { code: self.text.clone(), what, belongs_to: Some(belongs_to) })
+        Err(CodeError::NoAuthority { code: Given::code(&self.text), what, belongs_to: Some(belongs_to) })
     }
 
     /// The kind of the authority; `None` for a part of a commune and for a commune given without its kind.
