@@ -15,6 +15,11 @@ const MAX_FORMAT: usize = 64;
 const MAX_WIDTH: u8 = 12;
 const MAX_NUMBER: usize = 96;
 
+/// A character that numbers have, and the placeholders of formats, as patterns say it.
+const PRINTABLE: &str = r"[\p{Alphabetic}\p{N}/._:()-]";
+const COUNTER: &str = r"\{n(:([1-9]|1[0-2]))?\}";
+const YEAR: &str = r"\{year\}";
+
 /// The number by which people name a certificate, such as `12/SZ/2026`: the human key, printed on it.
 ///
 /// Letters of any script, digits and `-/._:()`, at most 96 of them, compared character by character.
@@ -30,7 +35,11 @@ const MAX_NUMBER: usize = 96;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend(
+    "pattern" = format!("^{PRINTABLE}+$"),
+    "maxLength" = MAX_NUMBER,
+    "examples" = ["12/SZ/2026"],
+))]
 pub struct CertificateNumber(String);
 
 /// The text is no certificate number. It is not quoted: what somebody types into a look-up may be a
@@ -93,7 +102,11 @@ impl fmt::Display for CertificateNumber {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend(
+    "pattern" = format!("^{PRINTABLE}*({COUNTER}{PRINTABLE}*({YEAR}{PRINTABLE}*)?|{YEAR}{PRINTABLE}*{COUNTER}{PRINTABLE}*)$"),
+    "maxLength" = MAX_FORMAT,
+    "examples" = ["{n}/CM/{year}"],
+))]
 pub struct NumberFormat {
     parts: Vec<Part>,
 }

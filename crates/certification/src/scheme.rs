@@ -109,8 +109,10 @@ impl Signatory {
 #[serde(deny_unknown_fields)]
 pub struct SchemeDefinition {
     /// The scheme's code, such as `city-manager`.
+    #[schemars(extend("examples" = ["city-manager"]))]
     pub code: String,
     /// Its version, from 1. What was adopted never changes; a change is the next version.
+    #[schemars(extend("examples" = [1]))]
     pub version: u32,
     /// What the certificate is called.
     pub title: LocalisedText,
@@ -120,6 +122,7 @@ pub struct SchemeDefinition {
     #[schemars(with = "serde_json::Value")]
     pub criterion: Definition,
     /// How its numbers are written, such as `{n}/CM/{year}`.
+    #[schemars(extend("examples" = ["{n}/CM/{year}"]))]
     pub number_format: String,
     /// How long it holds; left out, for ever.
     #[serde(default)]

@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(extend("examples" = [Self::Unlimited, Self::EndOfYear(2)]))]
 #[non_exhaustive]
 pub enum Validity {
     /// For ever.

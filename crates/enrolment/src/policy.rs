@@ -17,11 +17,12 @@ use serde::{Deserialize, Serialize};
 /// cannot be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(extend("examples" = [Self::Unlimited, Self::Seats(NonZeroU32::MIN)]))]
 pub enum Capacity {
     /// Everybody who may come finds a seat.
     Unlimited,
     /// So many seats and no more.
-    Seats(NonZeroU32),
+    Seats(#[schemars(range(max = 4_294_967_295_u32))] NonZeroU32),
 }
 
 impl Capacity {

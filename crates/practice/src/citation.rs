@@ -71,7 +71,11 @@ impl fmt::Display for VersionNumber {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend(
+    "pattern" = "^[a-z0-9]+(-[a-z0-9]+)*@[1-9][0-9]{0,9}$",
+    "maxLength" = PracticeCode::LONGEST + "@4294967295".len(),
+    "examples" = ["shared-delivery@3"],
+))]
 pub struct Citation {
     code: PracticeCode,
     version: VersionNumber,

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use guildhall_civic::{AuthorityKey, Period};
+use guildhall_civic::{AuthorityKey, Period, decimal};
 use guildhall_kernel::LocalisedText;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -43,7 +43,8 @@ pub struct Indicator {
 #[serde(deny_unknown_fields)]
 pub struct Measurement {
     /// The value, written in quotes: `"12.5"`.
-    #[schemars(with = "String")]
+    #[serde(deserialize_with = "decimal::deserialize")]
+    #[schemars(schema_with = "decimal::json_schema")]
     pub value: Decimal,
     /// When it was measured.
     pub period: Period,
@@ -96,8 +97,12 @@ pub enum Evaluator {
 /// Where something is found; never blank.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("pattern" = VISIBLE, "examples" = ["371-15/2018"]))]
 pub struct Reference(String);
+
+/// A text with a visible character. White space is spelt out, because `\s` means another set in other
+/// dialects of patterns.
+const VISIBLE: &str = r"[^\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]";
 
 /// A reference is blank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -123,10 +128,13 @@ impl From<Reference> for String {
     }
 }
 
+/// That of no bytes at all.
+const NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /// A SHA-256 in sixty-four lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[schemars(with = "String", extend("pattern" = "^[0-9a-f]{64}$", "examples" = [NOTHING]))]
 pub struct Sha256Hex(String);
 
 /// The text is no SHA-256.

@@ -116,7 +116,8 @@ pub enum Criterion {
 /// From 1 (not at all) to 5 (wholly).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "u8", into = "u8")]
-pub struct Score(#[schemars(range(min = 1, max = 5))] u8);
+#[schemars(with = "u8", extend("minimum" = 1, "maximum" = 5, "examples" = [4]))]
+pub struct Score(u8);
 
 /// The number is no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

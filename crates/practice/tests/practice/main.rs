@@ -7,3 +7,4 @@ mod golden;
 mod handbook;
 mod laws;
 mod records;
+mod schemas;
