@@ -1,0 +1,411 @@
+//! Walks one message of a text, with the arguments it is said with.
+
+use std::collections::BTreeSet;
+
+use fluent_syntax::ast::{
+    CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
+};
+
+use super::{Arguments, CatalogueFault, Problem, Read, line_of, nearest};
+use crate::format::plural_categories;
+use crate::{Kind, Shape};
+
+/// The functions that texts may call.
+pub(crate) const FUNCTIONS: [&str; 4] = ["DATE", "DATETIME", "LIST", "NUMBER"];
+/// How a day can be written.
+pub(crate) const STYLES: [&str; 4] = ["long", "medium", "short", "weekday"];
+
+pub(super) struct Walk<'r, 'a> {
+    read: &'r Read<'a>,
+    /// What the catalogue itself has in the language of an addition.
+    ours: Option<&'r Read<'r>>,
+    message: &'r str,
+    arguments: Arguments,
+    /// Whether the walk is in a term, whose arguments are its caller's.
+    in_term: bool,
+    /// The arguments that are known to be there.
+    present: Vec<String>,
+    /// The messages and terms that the walk is in.
+    within: Vec<String>,
+    line: usize,
+    pub(super) used: BTreeSet<String>,
+    /// The messages, and the terms with a `-`, that are referred to.
+    pub(super) met: BTreeSet<String>,
+    pub(super) faults: Vec<CatalogueFault>,
+}
+
+/// What a selection is by.
+#[derive(Clone, Copy)]
+enum By<'k> {
+    Number,
+    Keys(&'k [&'static str]),
+    Anything,
+    /// Only whether it is there.
+    Presence,
+}
+
+impl<'r, 'a> Walk<'r, 'a> {
+    pub(super) fn new(
+        read: &'r Read<'a>,
+        ours: Option<&'r Read<'r>>,
+        message: &'r str,
+        arguments: Arguments,
+    ) -> Self {
+        let line = line_of(read.text.ftl, message);
+        Self {
+            read,
+            ours,
+            message,
+            arguments,
+            in_term: false,
+            present: Vec::new(),
+            within: vec![message.to_owned()],
+            line,
+            used: BTreeSet::new(),
+            met: BTreeSet::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    pub(super) fn pattern(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { .. } => {}
+                PatternElement::Placeable { expression } => self.expression(expression),
+            }
+        }
+    }
+
+    fn fault(&mut self, problem: Problem) {
+        self.faults.push(CatalogueFault::at(self.read.text, self.line, problem).about(self.message));
+    }
+
+    /// Remembers the line of a name; a name of another text leaves it.
+    fn at(&mut self, name: &str) {
+        let text = self.read.text.ftl.as_bytes().as_ptr_range();
+        if text.contains(&name.as_ptr()) {
+            self.line = line_of(self.read.text.ftl, name);
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.placed(inline),
+            Expression::Select { selector, variants } => self.selection(selector, variants),
+        }
+    }
+
+    /// The kind of an argument, and whether its key is meant.
+    fn kind(&mut self, name: &str) -> Option<(Kind, bool)> {
+        self.at(name);
+        let find = |wanted: &str| {
+            self.arguments.iter().find(|(name, _)| *name == wanted).map(|(name, kind)| (*name, *kind))
+        };
+        let key = || name.strip_suffix("-key").and_then(find).filter(|(_, kind)| kind.has_key());
+        let found = find(name).map(|found| (found, false)).or_else(|| key().map(|found| (found, true)));
+        match found {
+            Some(((name, kind), key)) => {
+                self.used.insert(name.to_owned());
+                Some((kind, key))
+            }
+            None => {
+                let keys = self.arguments.iter().filter(|(_, kind)| kind.has_key());
+                let keys: Vec<_> = keys.map(|(name, _)| format!("{name}-key")).collect();
+                let names = self.arguments.iter().map(|(name, _)| *name);
+                let nearest = nearest(name, names.chain(keys.iter().map(String::as_str)));
+                self.fault(Problem::UnknownArgument { name: name.to_owned(), nearest });
+                None
+            }
+        }
+    }
+
+    fn misused(&mut self, argument: &str, kind: &Kind, advice: impl Into<String>) {
+        let (argument, kind) = (argument.to_owned(), named(kind));
+        self.fault(Problem::Misused { argument, kind, advice: advice.into() });
+    }
+
+    // ---- what is written
+
+    fn placed(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+            InlineExpression::VariableReference { id } if self.in_term => {
+                self.at(id.name);
+                self.fault(Problem::Misused {
+                    argument: id.name.to_owned(),
+                    kind: "given to a term",
+                    advice: "a term can only select by what it is given".to_owned(),
+                });
+            }
+            InlineExpression::VariableReference { id } => {
+                if let Some(kind) = self.written(id.name)
+                    && let Kind::Choice(keys) = kind.present()
+                {
+                    self.misused(id.name, &kind, format!("select by it, {}", keys.join(" or ")));
+                }
+            }
+            InlineExpression::FunctionReference { id, arguments } => self.call(id.name, arguments),
+            InlineExpression::MessageReference { id, attribute } => {
+                self.at(id.name);
+                if attribute.is_some() {
+                    self.fault(Problem::Attribute);
+                }
+                let ours = self.ours.and_then(|ours| ours.messages.get(id.name));
+                let pattern: Option<&Pattern<&str>> = self.read.messages.get(id.name).or(ours);
+                self.reference(id.name.to_owned(), pattern);
+            }
+            InlineExpression::TermReference { id, attribute, arguments } => {
+                self.at(id.name);
+                let name = format!("-{}", id.name);
+                if attribute.is_some() {
+                    self.fault(Problem::Selector);
+                }
+                if arguments.as_ref().is_some_and(|arguments| !arguments.positional.is_empty()) {
+                    let advice = "takes what it selects by with a name".to_owned();
+                    self.fault(Problem::Call { function: name.clone(), advice });
+                }
+                let ours = self.ours.and_then(|ours| ours.terms.get(id.name)).map(|term| &term.value);
+                let pattern = self.read.terms.get(id.name).map(|term| &term.value).or(ours);
+                let outside = std::mem::replace(&mut self.in_term, true);
+                self.reference(name, pattern);
+                self.in_term = outside;
+            }
+            InlineExpression::Placeable { expression } => self.expression(expression),
+        }
+    }
+
+    /// An argument that is written, here or by a function: it is there, and no key.
+    fn written(&mut self, name: &str) -> Option<Kind> {
+        let (kind, key) = self.kind(name)?;
+        if key {
+            self.misused(name, &kind, "its key is for selecting alone; write the argument itself");
+        } else if kind.may_be_absent() && !self.present.iter().any(|present| present == name) {
+            self.fault(Problem::MayBeAbsent(name.to_owned()));
+        }
+        Some(kind)
+    }
+
+    fn reference(&mut self, name: String, pattern: Option<&Pattern<&str>>) {
+        let Some(pattern) = pattern else {
+            let terms = self.read.terms.keys().map(|name| format!("-{name}"));
+            let names: Vec<_> =
+                terms.chain(self.read.messages.keys().map(|name| (*name).to_owned())).collect();
+            let nearest = nearest(&name, names.iter().map(String::as_str));
+            return self.fault(Problem::UnknownReference { name, nearest });
+        };
+        self.met.insert(name.clone());
+        if self.within.contains(&name) {
+            return self.fault(Problem::Circle(name));
+        }
+        let line = self.line;
+        self.within.push(name);
+        self.pattern(pattern);
+        self.within.pop();
+        self.line = line;
+    }
+
+    fn call(&mut self, function: &str, arguments: &CallArguments<&str>) {
+        self.at(function);
+        if !FUNCTIONS.contains(&function) {
+            let (name, nearest) = (function.to_owned(), nearest(function, FUNCTIONS.into_iter()));
+            return self.fault(Problem::UnknownFunction { name, nearest });
+        }
+        let call = |advice: String| Problem::Call { function: function.to_owned(), advice };
+        let [InlineExpression::VariableReference { id }] = arguments.positional.as_slice() else {
+            return self.fault(call("takes one argument of the message".to_owned()));
+        };
+        if let Some(kind) = self.written(id.name) {
+            let fits = match kind.present() {
+                Kind::Day | Kind::Wall | Kind::Instant => matches!(function, "DATE" | "DATETIME"),
+                Kind::List(_) => function == "LIST",
+                Kind::Number => function == "NUMBER",
+                Kind::Text
+                | Kind::Choice(_)
+                | Kind::Localised
+                | Kind::Money
+                | Kind::Said(_)
+                | Kind::Optional(_) => false,
+            };
+            if !fits {
+                self.misused(id.name, &kind, format!("`{function}` does not write that"));
+            }
+        }
+        let (known, values): (_, &[&str]) = match function {
+            "DATE" | "DATETIME" => ("style", &STYLES),
+            "LIST" => ("type", &["and", "or"]),
+            _ => ("", &[]),
+        };
+        for named in &arguments.named {
+            self.at(named.name.name);
+            let given = match &named.value {
+                InlineExpression::StringLiteral { value } => Some(*value),
+                _ => None,
+            };
+            let ok = named.name.name == known && given.is_some_and(|given| values.contains(&given));
+            if !ok && known.is_empty() {
+                self.fault(call("takes no options".to_owned()));
+            } else if !ok {
+                self.fault(call(format!("takes `{known}`, one of {}", values.join(", "))));
+            }
+        }
+    }
+
+    // ---- what is selected by
+
+    fn selection(&mut self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) {
+        self.keys_stand_once(variants);
+        match selector {
+            InlineExpression::VariableReference { id } if self.in_term => {
+                self.at(id.name);
+                self.cases(None, variants);
+            }
+            InlineExpression::VariableReference { id } => {
+                if let Some((kind, key)) = self.kind(id.name) {
+                    self.by_argument(id.name, kind, key, variants);
+                }
+                let base = id.name.strip_suffix("-key").unwrap_or(id.name);
+                let base =
+                    if self.arguments.iter().any(|(name, _)| *name == id.name) { id.name } else { base };
+                self.cases(Some(base), variants);
+            }
+            InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
+                self.call(id.name, arguments);
+                if let [InlineExpression::VariableReference { id }] = arguments.positional.as_slice() {
+                    self.keys(id.name, By::Number, false, variants);
+                }
+                self.cases(None, variants);
+            }
+            InlineExpression::TermReference { id, attribute: Some(attribute), .. } => {
+                self.at(id.name);
+                let ours = self.ours.and_then(|ours| ours.terms.get(id.name));
+                let attribute = match self.read.terms.get(id.name) {
+                    Some(term) => term.attributes.get(attribute.name),
+                    None => ours.and_then(|term| term.attributes.get(attribute.name)),
+                };
+                let outside = std::mem::replace(&mut self.in_term, true);
+                self.reference(format!("-{}", id.name), attribute);
+                self.in_term = outside;
+                self.cases(None, variants);
+            }
+            _ => {
+                self.fault(Problem::Selector);
+                self.cases(None, variants);
+            }
+        }
+    }
+
+    fn keys_stand_once(&mut self, variants: &[Variant<&str>]) {
+        let mut seen = BTreeSet::new();
+        for variant in variants {
+            let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) =
+                variant.key;
+            if !seen.insert(key) {
+                self.at(key);
+                self.fault(Problem::KeyTwice(key.to_owned()));
+            }
+        }
+    }
+
+    fn by_argument(&mut self, name: &str, kind: Kind, key: bool, variants: &[Variant<&str>]) {
+        let absent = kind.may_be_absent();
+        let keys;
+        let by = match kind.present() {
+            Kind::Said(shapes) if key => {
+                let mut found = Vec::new();
+                keys_of(shapes(), &mut found);
+                keys = found;
+                By::Keys(&keys)
+            }
+            Kind::Number => By::Number,
+            Kind::Text => By::Anything,
+            Kind::Choice(keys) => By::Keys(keys),
+            _ if absent => By::Presence,
+            Kind::Said(_) => {
+                return self.misused(name, &kind, format!("select by `${name}-key`"));
+            }
+            _ => return self.misused(name, &kind, "nothing can be selected by that"),
+        };
+        self.keys(name, by, absent, variants);
+    }
+
+    /// Holds the cases of a selection against what they can be.
+    fn keys(&mut self, name: &str, by: By<'_>, absent: bool, variants: &[Variant<&str>]) {
+        let categories = plural_categories(self.read.text.language);
+        let mut met = Vec::new();
+        for variant in variants {
+            let unknown = match (&variant.key, by) {
+                (VariantKey::NumberLiteral { .. }, By::Number) => None,
+                (VariantKey::NumberLiteral { value }, _) => Some(*value),
+                (VariantKey::Identifier { name: "absent" }, _) if absent => None,
+                (VariantKey::Identifier { name: key }, By::Number) => {
+                    met.push(*key);
+                    (!categories.contains(key)).then_some(*key)
+                }
+                (VariantKey::Identifier { .. }, By::Anything) => None,
+                (VariantKey::Identifier { name: "other" }, _) if variant.default => None,
+                (VariantKey::Identifier { name: key }, By::Keys(keys)) => {
+                    (!keys.contains(key)).then_some(*key)
+                }
+                (VariantKey::Identifier { name: key }, By::Presence) => Some(*key),
+            };
+            if let Some(key) = unknown {
+                self.at(key);
+                let known: &[&str] = match by {
+                    By::Number => &categories,
+                    By::Keys(keys) => keys,
+                    By::Anything | By::Presence => &["absent"],
+                };
+                let nearest = nearest(key, known.iter().copied());
+                self.fault(Problem::UnknownKey { argument: name.to_owned(), key: key.to_owned(), nearest });
+            }
+        }
+        self.at(name);
+        let missing = categories.into_iter().filter(|category| !met.contains(category));
+        let missing: Vec<_> = missing.collect();
+        if matches!(by, By::Number) && !missing.is_empty() {
+            let argument = name.to_owned();
+            self.fault(Problem::MissingCategories { argument, categories: missing });
+        }
+    }
+
+    /// Walks the cases; in all but `[absent]` the argument is there.
+    fn cases(&mut self, argument: Option<&str>, variants: &[Variant<&str>]) {
+        let is_absent =
+            |variant: &Variant<&str>| matches!(variant.key, VariantKey::Identifier { name: "absent" });
+        let told_apart = variants.iter().any(is_absent);
+        for variant in variants {
+            let known = argument.filter(|_| told_apart && !is_absent(variant));
+            self.present.extend(known.map(str::to_owned));
+            self.pattern(&variant.value);
+            if known.is_some() {
+                self.present.pop();
+            }
+        }
+    }
+}
+
+/// Every key that something said can have.
+fn keys_of(shapes: &[Shape], keys: &mut Vec<&'static str>) {
+    for shape in shapes {
+        match shape {
+            Shape::Message { key, .. } => keys.push(key),
+            Shape::Transparent(shapes) => keys_of(shapes(), keys),
+        }
+    }
+}
+
+fn named(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Text => "a text",
+        Kind::Choice(_) => "a choice",
+        Kind::Localised => "a text in several languages",
+        Kind::Number => "a number",
+        Kind::Money => "money",
+        Kind::Day => "a day",
+        Kind::Wall => "a day or a wall time",
+        Kind::Instant => "an instant",
+        Kind::Said(_) => "a label",
+        Kind::List(_) => "a list",
+        Kind::Optional(kind) => named(kind),
+    }
+}

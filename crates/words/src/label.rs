@@ -1,0 +1,79 @@
+//! General labels: what every context needs and none owns.
+
+use guildhall_kernel::Local;
+
+use crate::Say;
+
+crate::catalogue! {
+    /// General labels and the shapes of money and periods, in four languages.
+    pub static WORDS = "words" {
+        texts {
+            "en" => "../words/en.ftl",
+            "pl" => "../words/pl.ftl",
+            "ru" => "../words/ru.ftl",
+            "sl" => "../words/sl.ftl",
+        }
+        says { Label, Period, Amount, AtUtc }
+    }
+}
+
+/// A word that stands alone in a cell.
+///
+/// Exhaustive: a label that belongs to one context stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Say)]
+#[say(crate = crate)]
+pub enum Label {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// Nobody knows.
+    Unknown,
+    /// A list without anything.
+    Nothing,
+}
+
+impl From<bool> for Label {
+    fn from(so: bool) -> Self {
+        if so { Self::Yes } else { Self::No }
+    }
+}
+
+/// A period between two days or wall times, open where nothing is given.
+///
+/// ```
+/// # #[cfg(feature = "fluent")] {
+/// use guildhall_words::{Period, Phrasebook, Say, Words};
+///
+/// let courses = Period { from: "2019-05-06".parse().ok(), until: "2019-05-31".parse().ok() };
+/// let english = Phrasebook::new("en".parse().unwrap());
+/// assert_eq!(english.say(&courses.message()), "6 May 2019 to 31 May 2019");
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Say)]
+#[say(crate = crate)]
+pub struct Period {
+    /// Where it begins.
+    pub from: Option<Local>,
+    /// Where it ends, the day included.
+    pub until: Option<Local>,
+}
+
+/// An amount as its currency is written.
+#[derive(Debug, Say)]
+#[say(crate = crate, id = "money")]
+pub(crate) struct Amount {
+    /// With its sign.
+    pub(crate) amount: String,
+    /// Without its sign.
+    pub(crate) unsigned: String,
+    pub(crate) negative: bool,
+    pub(crate) currency: String,
+}
+
+/// An instant for a reader whose zone is not known.
+#[derive(Debug, Say)]
+#[say(crate = crate)]
+pub(crate) struct AtUtc {
+    pub(crate) wall: chrono::NaiveDateTime,
+}

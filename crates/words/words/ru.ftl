@@ -1,0 +1,24 @@
+label-yes = да
+label-no = нет
+label-unknown = неизвестно
+label-nothing = нет
+
+period = { $from ->
+    [absent] { $until ->
+        [absent] бессрочно
+       *[other] до { $until }
+    }
+   *[other] { $until ->
+        [absent] с { $from }
+       *[other] с { $from } по { $until }
+    }
+}
+
+money = { $currency ->
+    [EUR] { $amount } €
+    [GBP] { $amount } £
+    [RUB] { $amount } ₽
+   *[other] { $amount } { $currency }
+}
+
+at-utc = { DATETIME($wall) } UTC
