@@ -12,7 +12,7 @@ pub struct Catalogue {
     texts: &'static [Text],
     shapes: &'static [&'static [Shape]],
     #[cfg(feature = "fluent")]
-    pub(crate) parsed: OnceLock<Vec<crate::ftl::Ftl>>,
+    read: OnceLock<Vec<crate::ftl::Ftl>>,
 }
 
 /// The texts of a catalogue in one language, in the syntax of Fluent.
@@ -39,7 +39,7 @@ impl Catalogue {
             texts,
             shapes,
             #[cfg(feature = "fluent")]
-            parsed: OnceLock::new(),
+            read: OnceLock::new(),
         }
     }
 
@@ -53,6 +53,14 @@ impl Catalogue {
     #[must_use]
     pub const fn texts(&self) -> &'static [Text] {
         self.texts
+    }
+
+    /// The texts as they are followed, read when they are first needed.
+    #[cfg(feature = "fluent")]
+    pub(crate) fn read(&self) -> &[crate::ftl::Ftl] {
+        self.read.get_or_init(|| {
+            self.texts.iter().map(|text| crate::ftl::Ftl::read(text.language, text.ftl)).collect()
+        })
     }
 
     /// The shapes of the types that are listed, a slice for each type.

@@ -57,7 +57,7 @@ pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueFaults> {
     let shapes = shapes_of(catalogue, &mut faults);
     let mut used: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let mut languages = BTreeSet::new();
-    for text in catalogue.texts() {
+    for text in catalogue.texts().iter().map(Source::from) {
         if text.language.parse::<Language>().is_err() {
             faults.push(CatalogueFault::of(text, Problem::NoLanguage));
         }
@@ -90,8 +90,8 @@ pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueFaults> {
 /// catalogue has in that language.
 pub(crate) fn check_addition(
     catalogue: &Catalogue,
-    text: &Text,
-    ours: Option<&Text>,
+    text: Source<'_>,
+    ours: Option<Source<'_>>,
 ) -> Result<(), CatalogueFaults> {
     let mut faults = Vec::new();
     let shapes = shapes_of(catalogue, &mut Vec::new());
@@ -118,9 +118,23 @@ fn shapes_of(catalogue: &Catalogue, faults: &mut Vec<CatalogueFault>) -> BTreeMa
     shapes
 }
 
+/// A text to check, of a catalogue or added to one.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub(crate) language: &'a str,
+    pub(crate) file: &'a str,
+    pub(crate) ftl: &'a str,
+}
+
+impl From<&Text> for Source<'_> {
+    fn from(text: &Text) -> Self {
+        Self { language: text.language, file: text.file, ftl: text.ftl }
+    }
+}
+
 /// A text, read for checking: names are slices of it, so that each knows its line.
 struct Read<'a> {
-    text: &'a Text,
+    text: Source<'a>,
     messages: BTreeMap<&'a str, Pattern<&'a str>>,
     terms: BTreeMap<&'a str, Term<'a>>,
     /// What begins like an entry and does not parse: a fault of syntax, so not missing besides.
@@ -134,7 +148,7 @@ struct Term<'a> {
 }
 
 impl<'a> Read<'a> {
-    fn new(text: &'a Text, faults: &mut Vec<CatalogueFault>) -> Self {
+    fn new(text: Source<'a>, faults: &mut Vec<CatalogueFault>) -> Self {
         let mut read =
             Self { text, messages: BTreeMap::new(), terms: BTreeMap::new(), unread: BTreeSet::new() };
         if let Some(line) = too_deep(text.ftl) {

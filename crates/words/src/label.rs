@@ -75,5 +75,6 @@ pub(crate) struct Amount {
 #[derive(Debug, Say)]
 #[say(crate = crate)]
 pub(crate) struct AtUtc {
-    pub(crate) wall: chrono::NaiveDateTime,
+    /// The day, or day and time, as the language writes it.
+    pub(crate) at: String,
 }

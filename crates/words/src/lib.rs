@@ -12,6 +12,10 @@ mod format;
 mod ftl;
 pub mod label;
 pub mod message;
+#[cfg(feature = "fluent")]
+pub mod phrasebook;
+#[cfg(feature = "fluent")]
+mod resolve;
 pub mod said;
 pub mod shape;
 pub mod to_argument;
@@ -26,6 +30,8 @@ pub use collation::Collation;
 pub use guildhall_words_derive::Say;
 pub use label::{Label, Period};
 pub use message::{Message, Say};
+#[cfg(feature = "fluent")]
+pub use phrasebook::Phrasebook;
 pub use said::{Said, SaidArgument};
 pub use shape::{Kind, Shape, Shaped};
 pub use to_argument::ToArgument;

@@ -28,4 +28,4 @@ money = { $negative ->
     }
 }
 
-at-utc = { DATETIME($wall) } UTC
+at-utc = { $at } UTC

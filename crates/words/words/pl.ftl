@@ -21,4 +21,4 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
-at-utc = { DATETIME($wall) } UTC
+at-utc = { $at } UTC

@@ -21,4 +21,4 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
-at-utc = { DATETIME($wall, style: "short") } UTC
+at-utc = { $at } UTC

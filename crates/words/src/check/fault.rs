@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::{Catalogue, Text};
+use super::Source;
+use crate::Catalogue;
 
 /// What is wrong with a text, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,7 +159,7 @@ impl CatalogueFault {
         }
     }
 
-    pub(super) fn of(text: &Text, problem: Problem) -> Self {
+    pub(super) fn of(text: Source<'_>, problem: Problem) -> Self {
         Self {
             catalogue: None,
             file: text.file.to_owned(),
@@ -169,7 +170,7 @@ impl CatalogueFault {
         }
     }
 
-    pub(super) fn at(text: &Text, line: usize, problem: Problem) -> Self {
+    pub(super) fn at(text: Source<'_>, line: usize, problem: Problem) -> Self {
         Self { line: Some(line), ..Self::of(text, problem) }
     }
 

@@ -1,0 +1,119 @@
+//! The phrasebook: messages put into a language, by the texts of their catalogues and the data of ICU.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+use guildhall_kernel::Language;
+
+use crate::check::{CatalogueFaults, Source, check_addition};
+use crate::format::Formats;
+use crate::ftl::Ftl;
+use crate::resolve::Resolving;
+use crate::{Argument, Catalogue, Collation, Message, Words};
+
+/// A language that messages are put into: ours as the catalogues have them, a caller's by [`Self::with`].
+///
+/// A language without texts of its own is worded in English message by message, while numbers, days, lists
+/// and order stay its own. `sl-SI` and `pl-PL` find the texts of `sl` and `pl`. English without a region is
+/// British. Numbers are never bent to fit: a decimal shows the digits it is given with.
+///
+/// ```
+/// use guildhall_words::{Argument, Phrasebook, Words};
+///
+/// let slovene = Phrasebook::new("sl".parse()?);
+/// let cost = Argument::money("1234.50".parse()?, "EUR");
+/// assert_eq!(slovene.tell(&cost), "1.234,50\u{a0}€");
+/// let towns = ["Celje", "Koper", "Ptuj"].map(Argument::text);
+/// assert_eq!(slovene.tell(&Argument::all(towns)), "Celje, Koper in Ptuj");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Phrasebook {
+    pub(crate) language: Language,
+    pub(crate) zone: Option<Tz>,
+    pub(crate) formats: Arc<Formats>,
+    collation: Arc<Collation>,
+    /// What callers added, the latest last.
+    additions: Vec<(&'static Catalogue, Arc<Ftl>)>,
+}
+
+impl Phrasebook {
+    /// The phrasebook of a language, whichever it is.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            formats: Arc::new(Formats::of(&language)),
+            collation: Arc::new(Collation::of(&language)),
+            language,
+            zone: None,
+            additions: Vec::new(),
+        }
+    }
+
+    /// Writes instants by the clocks of this zone; without one it is UTC, and the text says so.
+    #[must_use]
+    pub fn in_zone(self, zone: Tz) -> Self {
+        Self { zone: Some(zone), ..self }
+    }
+
+    /// Adds messages in this language to a catalogue, or rewords some; what is not among them stays as it
+    /// was. The text may refer to messages and terms that the catalogue has in this language.
+    ///
+    /// ```
+    /// use guildhall_words::{Label, Phrasebook, Say, Words, label};
+    ///
+    /// let croatian = Phrasebook::new("hr".parse()?).with(&label::WORDS, "label-yes = da\nlabel-no = ne")?;
+    /// assert_eq!(croatian.say(&Label::Yes.message()), "da");
+    /// assert_eq!(croatian.say(&Label::Unknown.message()), "not known");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`CatalogueFaults`]: everything that is wrong with the text, each with its line. Messages may be
+    /// missing; unknown ones are faults.
+    pub fn with(mut self, catalogue: &'static Catalogue, ftl: &str) -> Result<Self, CatalogueFaults> {
+        let language = self.language.as_str();
+        let file = format!("{} in {language}", catalogue.name());
+        let ours = tags(language).find_map(|tag| catalogue.texts().iter().find(|text| text.language == tag));
+        check_addition(catalogue, Source { language, file: &file, ftl }, ours.map(Source::from))?;
+        let added = Arc::new(Ftl::read(language, ftl));
+        self.additions.push((catalogue, added));
+        Ok(self)
+    }
+
+    /// The texts that word messages of a catalogue, the best first.
+    pub(crate) fn texts(&self, catalogue: &'static Catalogue) -> Vec<&Ftl> {
+        let added = self.additions.iter().rev().filter(|(of, _)| std::ptr::eq(*of, catalogue));
+        let ours = catalogue.read();
+        let in_language = |tag: &str| ours.iter().find(|ftl| ftl.language == tag);
+        let own = tags(self.language.as_str()).filter_map(in_language);
+        let mut texts: Vec<&Ftl> = added.map(|(_, ftl)| &**ftl).chain(own).collect();
+        let english = in_language("en").filter(|en| !texts.iter().any(|ftl| std::ptr::eq(*ftl, *en)));
+        texts.extend(english);
+        texts
+    }
+}
+
+impl Words for Phrasebook {
+    fn language(&self) -> &Language {
+        &self.language
+    }
+
+    fn say(&self, message: &Message<'_>) -> String {
+        Resolving::new(self).say(message)
+    }
+
+    fn tell(&self, argument: &Argument<'_>) -> String {
+        Resolving::new(self).tell(argument)
+    }
+
+    fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.collation.compare(one, other)
+    }
+}
+
+/// A tag, then the same without its region, then without its script: `sr-Latn-RS`, `sr-Latn`, `sr`.
+pub(crate) fn tags(tag: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(tag), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
+}
