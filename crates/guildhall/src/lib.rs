@@ -1,8 +1,9 @@
 //! Domain libraries for training and exchange of experience in local government, under one name.
 //!
 //! Guildhall decides; the caller stores, sends, signs in and shows. Each room is a crate of its own,
-//! re-exported here under its short name; the features only add rooms. Begin with [`kernel`], whose
-//! front page teaches the contract that every room keeps, then open the room you need.
+//! re-exported here under its short name; the features only add rooms, and those that decide are on by
+//! default, with their words. Begin with [`kernel`], whose front page teaches the contract that every
+//! room keeps, then open the room you need.
 //!
 //! | room | its one job | feature |
 //! |---|---|---|
@@ -14,6 +15,9 @@
 //! | `participation` | completion by module, surveys, facts for rules | `participation` |
 //! | `certification` | schemes, awards, the register | `certification` |
 //! | `practice` | good-practice records, editorial flow, the handbook | `practice` |
+//! | `words` | what the rooms say, as sentences in English, Polish, Slovene and Russian | `words` |
+//! | `intake` | definitions and tables that officers write: every fault at once, at its place | `intake`, with files `fs` |
+//! | `interchange` | registers of authorities, as their offices publish them | `interchange` |
 //!
 //! A rule as an officer writes it, somebody it refuses, and why:
 //!
@@ -51,6 +55,10 @@ pub use guildhall_certification as certification;
 pub use guildhall_civic as civic;
 #[cfg(feature = "enrolment")]
 pub use guildhall_enrolment as enrolment;
+#[cfg(feature = "intake")]
+pub use guildhall_intake as intake;
+#[cfg(feature = "interchange")]
+pub use guildhall_interchange as interchange;
 pub use guildhall_kernel as kernel;
 #[cfg(feature = "participation")]
 pub use guildhall_participation as participation;
@@ -60,3 +68,5 @@ pub use guildhall_practice as practice;
 pub use guildhall_programme as programme;
 #[cfg(feature = "rules")]
 pub use guildhall_rules as rules;
+#[cfg(feature = "words")]
+pub use guildhall_words as words;
