@@ -1,41 +1,46 @@
-//! Checks a definition: first whether it is sound in itself, then, where there is a vocabulary,
-//! whether every comparison fits its fact. Out comes a tree whose evaluation cannot fail (R9).
+//! Checks a definition: first whether it is sound in itself, then, where there are terms, whether every
+//! comparison fits its fact. Out comes a tree whose evaluation cannot fail (R9).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::clause::Test;
 use crate::fault::{Report, join, nearest, nth};
-use crate::name::shown;
+use crate::node::{Node, Step};
 use crate::reading::Draft;
-use crate::ruleset::{Node, Step};
 use crate::{
-    Clause, ClauseId, Comparison, Declaration, FactKey, FactType, Literal, MAX_CLAUSES, MAX_DEPTH,
-    MAX_LISTED, Operand, Operator, Otherwise, Problem, Symbol, Value, Vocabulary,
+    Clause, ClauseId, Declaration, FactKey, MAX_CLAUSES, MAX_DEPTH, PredicateName, Problem, RuleId, RuleSet,
+    Terms, Vocabulary,
 };
 
-/// The checked tree. There is none without a vocabulary, nor where anything was reported.
+/// The checked tree. There is none without terms, nor where anything was reported.
 pub(crate) fn definition(
     draft: &Draft,
     vocabulary: Option<&Vocabulary>,
+    terms: Option<&Terms>,
     report: &mut Report,
 ) -> Option<Node> {
-    let mut checker = Checker { vocabulary, report, ids: HashMap::new(), clauses: 0 };
+    let mut checker = Checker { vocabulary, terms, report, ids: HashMap::new(), clauses: 0 };
     let id = draft.id.as_ref().map(ClauseId::from);
     if let Some(id) = &id {
         checker.ids.insert(id.clone(), String::new());
     }
-    let step = checker.step(&draft.test, "", 0);
-    Some(Node { id: id?, label: draft.title.clone(), step: step? })
+    // Where the id is missing, what stands below is still worth checking.
+    let named = id.clone().unwrap_or_else(|| ClauseId::derived("rule"));
+    let step = checker.step(&draft.test, "", 0, &named);
+    let confidential = draft.confidential;
+    Some(Node { id: id?, label: draft.title.clone(), confidential, step: step? })
 }
 
 /// Whether a clause that stands alone is sound in itself.
 pub(crate) fn clause(clause: &Clause, report: &mut Report) {
-    Checker { vocabulary: None, report, ids: HashMap::new(), clauses: 0 }.node(clause, "", 0);
+    Checker { vocabulary: None, terms: None, report, ids: HashMap::new(), clauses: 0 }.node(clause, "", 0);
 }
 
-struct Checker<'v, 'r> {
-    vocabulary: Option<&'v Vocabulary>,
-    report: &'r mut Report,
+pub(crate) struct Checker<'v, 'r> {
+    pub(crate) vocabulary: Option<&'v Vocabulary>,
+    /// What else rules may name; nothing where there is a vocabulary alone.
+    terms: Option<&'v Terms>,
+    pub(crate) report: &'r mut Report,
     ids: HashMap<ClauseId, String>,
     clauses: usize,
 }
@@ -46,22 +51,32 @@ impl<'v> Checker<'v, '_> {
             self.report.add(path, Problem::TooDeep { limit: MAX_DEPTH });
             return None;
         }
-        self.clauses += 1;
-        if self.clauses == MAX_CLAUSES + 1 {
-            self.report.add(path, Problem::TooManyClauses { limit: MAX_CLAUSES });
-        }
-        if self.clauses > MAX_CLAUSES {
+        if !self.counts(path, 1) {
             return None;
         }
         let id = clause.id.clone().unwrap_or_else(|| ClauseId::derived(path));
+        self.named(&id, path);
+        let step = self.step(&clause.test, path, depth, &id)?;
+        Some(Node { id, label: clause.label.clone(), confidential: clause.confidential, step })
+    }
+
+    /// Whether there is room for so many more clauses. That there is none is reported once.
+    pub(crate) fn counts(&mut self, path: &str, more: usize) -> bool {
+        let before = self.clauses;
+        self.clauses = self.clauses.saturating_add(more);
+        if before <= MAX_CLAUSES && self.clauses > MAX_CLAUSES {
+            self.report.add(path, Problem::TooManyClauses { limit: MAX_CLAUSES });
+        }
+        self.clauses <= MAX_CLAUSES
+    }
+
+    fn named(&mut self, id: &ClauseId, path: &str) {
         if let Some(first) = self.ids.insert(id.clone(), path.to_owned()) {
             self.report.add(join(path, "id"), Problem::IdTwice { id: id.as_str().to_owned(), first });
         }
-        let step = self.step(&clause.test, path, depth)?;
-        Some(Node { id, label: clause.label.clone(), step })
     }
 
-    fn step(&mut self, test: &Test, path: &str, depth: usize) -> Option<Step> {
+    fn step(&mut self, test: &Test, path: &str, depth: usize, id: &ClauseId) -> Option<Step> {
         match test {
             Test::All(clauses) => self.nodes(clauses, path, "all", depth).map(Step::All),
             Test::Any(clauses) => self.nodes(clauses, path, "any", depth).map(Step::Any),
@@ -76,11 +91,14 @@ impl<'v> Checker<'v, '_> {
                 }
                 nodes.map(|of| Step::AtLeast { n: *n, of })
             }
-            Test::Fact { key, operator, operand, otherwise } => {
-                self.comparison(path, key, *operator, operand, *otherwise)
+            Test::Fact { key, question } => self.fact(path, key, question),
+            Test::Rule { id: rule, version } => {
+                let found = self.rule(path, rule, *version)?;
+                self.adopt(found, path, depth, id)
             }
+            Test::Predicate(name) => self.predicate(path, name),
             Test::Unreadable { fact } => {
-                fact.as_ref().and_then(|key| self.declaration(path, key));
+                fact.as_ref().and_then(|key| self.declaration(&join(path, "fact"), key));
                 None
             }
         }
@@ -99,195 +117,88 @@ impl<'v> Checker<'v, '_> {
         nodes.into_iter().collect()
     }
 
-    fn comparison(
-        &mut self,
-        path: &str,
-        key: &FactKey,
-        operator: Operator,
-        operand: &Operand,
-        otherwise: Option<Otherwise>,
-    ) -> Option<Step> {
-        let values = self.shape(&join(path, operator.name()), operator, operand);
-        let declaration = self.declaration(path, key)?;
-        if !fits(operator, declaration.kind()) {
-            let fitting =
-                Operator::EVERY.into_iter().filter(|fitting| fits(*fitting, declaration.kind())).collect();
-            let expected = declaration.kind().to_string();
-            let problem = Problem::WrongOperator { fact: key.clone(), operator, expected, fitting };
-            self.report.add(join(path, operator.name()), problem);
-            return None;
-        }
-        let comparison = self.typed(path, declaration, operator, values?, otherwise.unwrap_or_default())?;
-        Some(Step::Fact { key: key.clone(), comparison })
-    }
-
-    fn declaration(&mut self, path: &str, key: &FactKey) -> Option<&'v Declaration> {
+    pub(crate) fn declaration(&mut self, path: &str, key: &FactKey) -> Option<&'v Declaration> {
         let vocabulary = self.vocabulary?;
         let declaration = vocabulary.get(key.as_str());
         if declaration.is_none() {
-            let nearest = nearest(self.report, key.as_str(), vocabulary.iter().map(|d| d.key().as_str()));
-            let name = key.as_str().to_owned();
-            self.report.add(join(path, "fact"), Problem::UnknownFact { name, nearest });
+            let problem = Problem::unknown_fact(self.report, key, vocabulary);
+            self.report.add(path, problem);
         }
         declaration
     }
 
-    /// The operand's values with their paths, once it is a list where one belongs, and of a kind
-    /// that is right whatever the fact. Others are reported and left out.
-    fn shape<'o>(
+    fn predicate(&mut self, path: &str, name: &PredicateName) -> Option<Step> {
+        self.vocabulary?;
+        let custom = self.terms.and_then(|terms| terms.predicate(name.as_str()));
+        if custom.is_none() {
+            let known = self.terms.into_iter().flat_map(Terms::predicates);
+            let nearest = nearest(self.report, name.as_str(), known);
+            let name = name.as_str().to_owned();
+            self.report.add(join(path, "predicate"), Problem::UnknownPredicate { name, nearest });
+        }
+        custom.cloned().map(Step::Custom)
+    }
+
+    fn rule(
         &mut self,
         path: &str,
-        operator: Operator,
-        operand: &'o Operand,
-    ) -> Option<Vec<(String, &'o Literal)>> {
-        let shape = |expected, found| Problem::Shape { expected, found };
-        let values = match operand {
-            Operand::One(one) if !operator.takes_list() => vec![(path.to_owned(), one)],
-            Operand::Many(many) if operator.takes_list() => {
-                if many.is_empty() {
-                    self.report.add(path, Problem::Empty);
-                    return None;
+        id: &RuleId,
+        version: Option<std::num::NonZeroU32>,
+    ) -> Option<&'v RuleSet> {
+        self.vocabulary?;
+        let rule = self.terms.and_then(|terms| terms.rule(id, version));
+        if rule.is_none() {
+            let there = self.terms.map(|terms| terms.versions(id)).unwrap_or_default();
+            match version.filter(|_| !there.is_empty()) {
+                Some(version) => {
+                    let problem = Problem::UnknownVersion { rule: id.clone(), version, there };
+                    self.report.add(join(path, "in_version"), problem);
                 }
-                if many.len() > MAX_LISTED {
-                    self.report.add(path, Problem::TooManyValues { limit: MAX_LISTED });
-                    return None;
+                None => {
+                    let known = self.terms.into_iter().flat_map(Terms::rules);
+                    let nearest = nearest(self.report, id.as_str(), known);
+                    let name = id.as_str().to_owned();
+                    self.report.add(join(path, "rule"), Problem::UnknownRule { name, nearest });
                 }
-                many.iter().enumerate().map(|(index, one)| (format!("{path}[{index}]"), one)).collect()
-            }
-            Operand::One(one) => {
-                self.report.add(path, shape("a list", one.words()));
-                return None;
-            }
-            Operand::Many(_) => {
-                self.report.add(path, shape("a single value", "a list"));
-                return None;
-            }
-        };
-        let expected = match operator {
-            Operator::Applies => "yes or no",
-            Operator::CountAtLeast => "a whole number from 1",
-            Operator::Before | Operator::OnOrAfter => "a date such as `2019-04-30`",
-            Operator::Includes | Operator::IncludesAll | Operator::Overlaps => "a code",
-            Operator::AtLeast | Operator::AtMost => "a whole number, or a decimal number as text",
-            Operator::Is | Operator::OneOf => "",
-        };
-        let mut seen = BTreeSet::new();
-        let mut right = Vec::new();
-        for (path, literal) in values {
-            let is_right = match operator {
-                Operator::Applies => matches!(literal, Literal::Boolean(_)),
-                Operator::CountAtLeast => {
-                    literal.integer().is_some_and(|n| n > 0 && u32::try_from(n).is_ok())
-                }
-                Operator::Before | Operator::OnOrAfter => literal.date().is_some(),
-                Operator::Includes | Operator::IncludesAll | Operator::Overlaps => code(literal).is_some(),
-                Operator::AtLeast | Operator::AtMost => literal.decimal().is_some(),
-                Operator::Is | Operator::OneOf => true,
-            };
-            if !is_right {
-                self.report.add(path, shape(expected, literal.words()));
-            } else if !seen.insert(literal) {
-                self.report.add(path, Problem::Repeated { value: shown(&literal.to_string()) });
-            } else {
-                right.push((path, literal));
             }
         }
-        Some(right)
+        rule
     }
 
-    fn typed(
-        &mut self,
-        path: &str,
-        declaration: &Declaration,
-        operator: Operator,
-        written: Vec<(String, &Literal)>,
-        otherwise: Otherwise,
-    ) -> Option<Comparison> {
-        let kind = declaration.kind();
-        if operator == Operator::Applies {
-            return written
-                .first()
-                .map(|(_, literal)| Comparison::Applies(**literal == Literal::Boolean(true)));
-        }
-        if operator == Operator::CountAtLeast {
-            let n = written.first().and_then(|(_, literal)| u32::try_from(literal.integer()?).ok())?;
-            if let Some(list) = kind.codes()
-                && usize::try_from(n).is_ok_and(|n| n > list.iter().len())
-            {
-                let problem = Problem::Count { n, of: list.iter().len() };
-                self.report.add(join(path, operator.name()), problem);
-                return None;
-            }
-            return Some(Comparison::CountAtLeast(n));
-        }
-        let read: Vec<Option<Value>> =
-            written.into_iter().map(|(path, literal)| self.value(path, declaration, literal)).collect();
-        let values: Vec<Value> = read.into_iter().collect::<Option<_>>()?;
-        let codes = || {
-            values
-                .iter()
-                .filter_map(|value| if let Value::Symbol(code) = value { Some(code.clone()) } else { None })
-        };
-        let first = values.first().cloned();
-        match operator {
-            Operator::Is => first.map(Comparison::Is),
-            Operator::AtLeast => first.map(Comparison::AtLeast),
-            Operator::AtMost => first.map(Comparison::AtMost),
-            Operator::Before | Operator::OnOrAfter => match (first, operator) {
-                (Some(Value::Date(day)), Operator::Before) => Some(Comparison::Before(day)),
-                (Some(Value::Date(day)), _) => Some(Comparison::OnOrAfter(day)),
-                _ => None,
-            },
-            Operator::Includes => codes().next().map(Comparison::Includes),
-            Operator::IncludesAll => Some(Comparison::IncludesAll(codes().collect())),
-            Operator::Overlaps => Some(Comparison::Overlaps(codes().collect())),
-            Operator::OneOf => Some(Comparison::OneOf { values: values.into_iter().collect(), otherwise }),
-            Operator::Applies | Operator::CountAtLeast => None,
-        }
-    }
-
-    /// The value a literal means for this fact, or for one element of it.
-    fn value(&mut self, path: String, declaration: &Declaration, literal: &Literal) -> Option<Value> {
-        let (key, kind) = (declaration.key(), declaration.kind());
-        let wrong =
-            |found: String| Problem::WrongType { fact: key.clone(), expected: kind.to_string(), found };
-        let Some(value) = kind.read(literal) else {
-            self.report.add(path, wrong(format!("`{}`", shown(&literal.to_string()))));
-            return None;
-        };
-        if let (Some(list), Value::Symbol(code)) = (kind.codes(), &value) {
-            if list.has(code.as_str()) {
-                return Some(value);
-            }
-            let nearest = nearest(self.report, code.as_str(), list.iter().map(Symbol::as_str));
-            let code = shown(code.as_str());
-            self.report.add(path, Problem::UnknownCode { fact: key.clone(), code, nearest });
+    /// The tree of another rule set, where it is named: it counts towards every limit as if it were
+    /// written out here.
+    fn adopt(&mut self, rule: &RuleSet, path: &str, depth: usize, below: &ClauseId) -> Option<Step> {
+        let root = rule.root();
+        if depth + 1 + root.depth() > MAX_DEPTH {
+            self.report.add(path, Problem::TooDeep { limit: MAX_DEPTH });
             return None;
         }
-        if !matches!(kind, FactType::Set(_)) && !kind.admits(&value) {
-            self.report.add(path, wrong(format!("`{}`", shown(&literal.to_string()))));
+        if !self.counts(path, root.count()) {
             return None;
         }
-        Some(value)
-    }
-}
-
-fn code(literal: &Literal) -> Option<Symbol> {
-    match literal {
-        Literal::Text(text) => Symbol::new(text).ok(),
-        _ => None,
-    }
-}
-
-fn fits(operator: Operator, kind: &FactType) -> bool {
-    match operator {
-        Operator::Applies => true,
-        Operator::Is => !matches!(kind, FactType::Set(_)),
-        Operator::OneOf => !matches!(kind, FactType::Set(_) | FactType::Boolean),
-        Operator::AtLeast | Operator::AtMost => matches!(kind, FactType::Integer(_) | FactType::Decimal(_)),
-        Operator::Before | Operator::OnOrAfter => matches!(kind, FactType::Date(_)),
-        Operator::Includes | Operator::IncludesAll | Operator::Overlaps | Operator::CountAtLeast => {
-            matches!(kind, FactType::Set(_))
+        match self.adopted(root, path, below) {
+            Some(of) => Some(Step::Rule { rule: rule.reference().clone(), of: Box::new(of) }),
+            None => {
+                self.report.add(path, Problem::LongId { rule: rule.id().clone() });
+                None
+            }
         }
+    }
+
+    fn adopted(&mut self, node: &Node, path: &str, below: &ClauseId) -> Option<Node> {
+        let id = below.adopting(&node.id)?;
+        self.named(&id, path);
+        let mut boxed = |node: &Node| self.adopted(node, path, below);
+        let step = match &node.step {
+            Step::All(of) => Step::All(of.iter().map(boxed).collect::<Option<_>>()?),
+            Step::Any(of) => Step::Any(of.iter().map(boxed).collect::<Option<_>>()?),
+            Step::AtLeast { n, of } => {
+                Step::AtLeast { n: *n, of: of.iter().map(boxed).collect::<Option<_>>()? }
+            }
+            Step::Not(of) => Step::Not(Box::new(boxed(of)?)),
+            Step::Rule { rule, of } => Step::Rule { rule: rule.clone(), of: Box::new(boxed(of)?) },
+            atom @ (Step::Fact { .. } | Step::Custom(_)) => atom.clone(),
+        };
+        Some(Node { id, label: node.label.clone(), confidential: node.confidential, step })
     }
 }

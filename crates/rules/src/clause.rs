@@ -1,12 +1,15 @@
 //! The language of conditions: clauses over facts, in TOML, JSON or Rust (R9).
 
-use std::fmt;
+use std::num::NonZeroU32;
 
 use guildhall_kernel::LocalisedText;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::fault::Report;
-use crate::{ClauseId, FactKey, Faults, Literal, Otherwise, check, reading};
+use crate::{
+    ClauseId, FactKey, Faults, Literal, Operand, Operator, Otherwise, PredicateName, Question, RuleId, check,
+    reading,
+};
 
 /// One condition, or several joined, optionally with an id and a label.
 ///
@@ -23,6 +26,7 @@ use crate::{ClauseId, FactKey, Faults, Literal, Otherwise, check, reading};
 pub struct Clause {
     pub(crate) id: Option<ClauseId>,
     pub(crate) label: Option<LocalisedText>,
+    pub(crate) confidential: bool,
     pub(crate) test: Test,
 }
 
@@ -37,10 +41,13 @@ pub(crate) enum Test {
     },
     Fact {
         key: FactKey,
-        operator: Operator,
-        operand: Operand,
-        otherwise: Option<Otherwise>,
+        question: Question,
     },
+    Rule {
+        id: RuleId,
+        version: Option<NonZeroU32>,
+    },
+    Predicate(PredicateName),
     /// What could not be read; its faults are reported already, but for those of the fact it names.
     Unreadable {
         fact: Option<FactKey>,
@@ -53,7 +60,12 @@ impl Test {
 
 impl Clause {
     fn new(test: Test) -> Self {
-        Self { id: None, label: None, test }
+        Self { id: None, label: None, confidential: false, test }
+    }
+
+    /// What could not be read.
+    pub(crate) fn unreadable() -> Self {
+        Self::new(Test::UNREADABLE)
     }
 
     /// Reads a clause from its JSON value.
@@ -93,17 +105,30 @@ impl Clause {
 
     /// A comparison of one fact.
     pub fn fact(key: FactKey, operator: Operator, operand: impl Into<Operand>) -> Self {
-        Self::new(Test::Fact { key, operator, operand: operand.into(), otherwise: None })
+        Self::asking(key, Question::new(operator, operand))
+    }
+
+    /// Whatever can be asked of one fact.
+    pub const fn asking(key: FactKey, question: Question) -> Self {
+        Self { id: None, label: None, confidential: false, test: Test::Fact { key, question } }
+    }
+
+    /// Another rule set by its id: this version of it, or the latest of those that are handed in with the
+    /// [`Terms`](crate::Terms).
+    pub const fn rule(id: RuleId, version: Option<NonZeroU32>) -> Self {
+        Self { id: None, label: None, confidential: false, test: Test::Rule { id, version } }
+    }
+
+    /// A condition made in Rust, by its name.
+    pub const fn predicate(name: PredicateName) -> Self {
+        Self { id: None, label: None, confidential: false, test: Test::Predicate(name) }
     }
 
     /// One of these; a value beyond them is for an officer to decide.
     pub fn open_list<L: Into<Literal>>(key: FactKey, values: impl IntoIterator<Item = L>) -> Self {
-        Self::new(Test::Fact {
-            key,
-            operator: Operator::OneOf,
-            operand: Operand::Many(values.into_iter().map(Into::into).collect()),
-            otherwise: Some(Otherwise::Undetermined),
-        })
+        let listed = Operand::Many(values.into_iter().map(Into::into).collect());
+        let question = Question { operand: listed, ..Question::new(Operator::OneOf, false) };
+        Self::asking(key, question.otherwise(Otherwise::Undetermined))
     }
 
     #[cfg(feature = "proptest")]
@@ -122,6 +147,13 @@ impl Clause {
     #[must_use]
     pub fn with_id(mut self, id: ClauseId) -> Self {
         self.id = Some(id);
+        self
+    }
+
+    /// Says that an applicant is told the clause's verdict and nothing more of it.
+    #[must_use]
+    pub const fn confidential(mut self) -> Self {
+        self.confidential = true;
         self
     }
 
@@ -146,11 +178,18 @@ impl Serialize for Clause {
             id: Option<&'a ClauseId>,
             #[serde(skip_serializing_if = "Option::is_none")]
             label: Option<&'a LocalisedText>,
+            #[serde(skip_serializing_if = "std::ops::Not::not")]
+            confidential: bool,
             #[serde(flatten)]
             test: WrittenTest<'a>,
         }
-        Written { id: self.id.as_ref(), label: self.label.as_ref(), test: WrittenTest::from(&self.test) }
-            .serialize(serializer)
+        Written {
+            id: self.id.as_ref(),
+            label: self.label.as_ref(),
+            confidential: self.confidential,
+            test: WrittenTest::from(&self.test),
+        }
+        .serialize(serializer)
     }
 }
 
@@ -174,115 +213,19 @@ impl Serialize for WrittenTest<'_> {
                 map.serialize_entry("at_least", n)?;
                 map.serialize_entry("of", of)?;
             }
-            Test::Fact { key, operator, operand, otherwise } => {
+            Test::Fact { key, question } => {
                 map.serialize_entry("fact", key)?;
-                map.serialize_entry(operator.name(), operand)?;
-                if let Some(otherwise) = otherwise {
-                    map.serialize_entry("otherwise", otherwise)?;
+                question.write(&mut map)?;
+            }
+            Test::Rule { id, version } => {
+                map.serialize_entry("rule", id)?;
+                if let Some(version) = version {
+                    map.serialize_entry("in_version", version)?;
                 }
             }
+            Test::Predicate(name) => map.serialize_entry("predicate", name)?,
             Test::Unreadable { .. } => return Err(S::Error::custom("the clause could not be read")),
         }
         map.end()
-    }
-}
-
-/// How a fact is compared, as a word of the language. The language grows, hence non-exhaustive.
-#[non_exhaustive]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Operator {
-    /// `is`: exactly this.
-    Is,
-    /// `one_of`: one of these.
-    OneOf,
-    /// `at_least`: this or more.
-    AtLeast,
-    /// `at_most`: this or less.
-    AtMost,
-    /// `before`: earlier than this day.
-    Before,
-    /// `on_or_after`: this day or later.
-    OnOrAfter,
-    /// `includes`: the set has this code.
-    Includes,
-    /// `includes_all`: the set has every one of these.
-    IncludesAll,
-    /// `overlaps`: the set has at least one of these.
-    Overlaps,
-    /// `count_at_least`: the set has so many or more.
-    CountAtLeast,
-    /// `applies`: there is such a thing for this person.
-    Applies,
-}
-
-impl Operator {
-    /// Every operator, in the order of this page.
-    pub const EVERY: [Self; 11] = [
-        Self::Is,
-        Self::OneOf,
-        Self::AtLeast,
-        Self::AtMost,
-        Self::Before,
-        Self::OnOrAfter,
-        Self::Includes,
-        Self::IncludesAll,
-        Self::Overlaps,
-        Self::CountAtLeast,
-        Self::Applies,
-    ];
-
-    /// The word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Is => "is",
-            Self::OneOf => "one_of",
-            Self::AtLeast => "at_least",
-            Self::AtMost => "at_most",
-            Self::Before => "before",
-            Self::OnOrAfter => "on_or_after",
-            Self::Includes => "includes",
-            Self::IncludesAll => "includes_all",
-            Self::Overlaps => "overlaps",
-            Self::CountAtLeast => "count_at_least",
-            Self::Applies => "applies",
-        }
-    }
-
-    /// Whether it takes a list.
-    pub(crate) const fn takes_list(self) -> bool {
-        matches!(self, Self::OneOf | Self::IncludesAll | Self::Overlaps)
-    }
-}
-impl fmt::Display for Operator {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// What a fact is compared with, as written.
-///
-/// Deliberately exhaustive: one value, or a list of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Operand {
-    /// One value.
-    One(Literal),
-    /// A list of values.
-    Many(Vec<Literal>),
-}
-
-impl<L: Into<Literal>> From<L> for Operand {
-    fn from(literal: L) -> Self {
-        Self::One(literal.into())
-    }
-}
-impl<L: Into<Literal>, const N: usize> From<[L; N]> for Operand {
-    fn from(literals: [L; N]) -> Self {
-        Self::Many(literals.into_iter().map(Into::into).collect())
-    }
-}
-impl<L: Into<Literal>> From<Vec<L>> for Operand {
-    fn from(literals: Vec<L>) -> Self {
-        Self::Many(literals.into_iter().map(Into::into).collect())
     }
 }

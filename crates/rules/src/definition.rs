@@ -21,6 +21,7 @@ pub struct Definition {
     pub(crate) version: NonZeroU32,
     pub(crate) title: Option<LocalisedText>,
     pub(crate) effective: Option<Effective>,
+    pub(crate) confidential: bool,
     pub(crate) test: Test,
 }
 
@@ -28,7 +29,8 @@ impl Definition {
     /// A rule set that is met when the clause is. The clause's own id and label give way to the rule
     /// set's id and title.
     pub fn new(id: RuleId, version: NonZeroU32, clause: Clause) -> Self {
-        Self { id, version, title: clause.label, effective: None, test: clause.test }
+        let Clause { label, confidential, test, .. } = clause;
+        Self { id, version, title: label, effective: None, confidential, test }
     }
 
     /// Gives the title.
@@ -53,7 +55,7 @@ impl Definition {
     pub fn read(json: &serde_json::Value) -> Result<Self, Faults> {
         let mut report = Report::default();
         let draft = reading::definition(json, &mut report);
-        check::definition(&draft, None, &mut report);
+        check::definition(&draft, None, None, &mut report);
         report.end(draft.whole())
     }
 
@@ -83,6 +85,8 @@ impl Serialize for Definition {
             title: Option<&'a LocalisedText>,
             #[serde(skip_serializing_if = "Option::is_none")]
             effective: Option<Effective>,
+            #[serde(skip_serializing_if = "std::ops::Not::not")]
+            confidential: bool,
             #[serde(flatten)]
             test: WrittenTest<'a>,
         }
@@ -91,6 +95,7 @@ impl Serialize for Definition {
             version: self.version,
             title: self.title.as_ref(),
             effective: self.effective,
+            confidential: self.confidential,
             test: WrittenTest::from(&self.test),
         }
         .serialize(serializer)

@@ -2,13 +2,13 @@
 //! the verdict (R4). Language-neutral but for the labels officers wrote.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use guildhall_kernel::LocalisedText;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::ruleset::{Node, Step};
-use crate::{ClauseId, Comparison, Doubt, Fact, FactKey, FactSource, Facts, RuleRef, RuleSet, Verdict};
+use crate::{ClauseId, Comparison, Doubt, Fact, FactKey, Facts, PredicateName, RuleRef, Value, Verdict};
 
 /// The verdict of one rule set on one person's facts, with its reasons. It is recorded with the
 /// decision it led to, and replays from itself.
@@ -29,6 +29,8 @@ pub struct Finding {
     pub(crate) id: ClauseId,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) label: Option<LocalisedText>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) confidential: bool,
     pub(crate) verdict: Verdict,
     pub(crate) relevant: bool,
     pub(crate) grounds: Grounds,
@@ -52,8 +54,19 @@ pub enum Grounds {
         /// Of these.
         of: Vec<Finding>,
     },
+    /// Another rule set had to be met.
+    Rule {
+        /// Which, as it was pinned.
+        rule: RuleRef,
+        /// Its own clause.
+        of: Box<Finding>,
+    },
     /// A fact was asked.
     Asked(Asked),
+    /// A predicate made in Rust was asked.
+    Answered(Answered),
+    /// This is not for the person asking; only an explanation that was [disclosed](Disclosed) has it.
+    Withheld,
 }
 
 /// What was asked of one fact, and what was found.
@@ -62,6 +75,42 @@ pub struct Asked {
     pub(crate) fact: FactKey,
     pub(crate) comparison: Comparison,
     pub(crate) found: Fact,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) if_missing: Option<Value>,
+    #[serde(skip_serializing_if = "Facts::is_empty")]
+    pub(crate) beside: Facts,
+}
+
+/// What a predicate answered, and on which facts. How it came to it, only its own code can say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    pub(crate) predicate: PredicateName,
+    pub(crate) version: NonZeroU32,
+    pub(crate) answer: Verdict,
+    pub(crate) read: BTreeSet<FactKey>,
+    pub(crate) facts: Facts,
+}
+
+impl Answered {
+    /// Which predicate.
+    pub const fn predicate(&self) -> &PredicateName {
+        &self.predicate
+    }
+
+    /// In which version.
+    pub const fn version(&self) -> NonZeroU32 {
+        self.version
+    }
+
+    /// The facts it looked at.
+    pub const fn read(&self) -> &BTreeSet<FactKey> {
+        &self.read
+    }
+
+    /// The facts it declares, as they were found.
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
 }
 
 impl Asked {
@@ -80,9 +129,39 @@ impl Asked {
         &self.found
     }
 
+    /// The facts beside it that the comparison refers to, such as moments, as they were found.
+    pub const fn beside(&self) -> &Facts {
+        &self.beside
+    }
+
+    /// What the missing fact was taken for, where the rule says so.
+    pub fn assumed(&self) -> Option<&Value> {
+        self.if_missing.as_ref().filter(|_| self.found.is_missing())
+    }
+
     /// Why what was found settles nothing; `None` where it does.
     pub fn doubt(&self) -> Option<Doubt> {
-        self.comparison.doubt(&self.found)
+        self.answer().err()
+    }
+
+    pub(crate) fn answer(&self) -> Result<bool, Doubt> {
+        match self.assumed() {
+            Some(value) => self.comparison.answer(&Fact::known(value.clone()), &self.beside),
+            None => self.comparison.answer(&self.found, &self.beside),
+        }
+    }
+
+    /// The facts whose absence leaves this open.
+    fn open(&self) -> Vec<&FactKey> {
+        let Some(doubt) = self.doubt() else { return Vec::new() };
+        let incomplete = match self.found.value() {
+            Some(Value::Set(codes)) => !codes.is_complete(),
+            Some(Value::Records(records)) => !records.is_complete() || doubt == Doubt::Incomplete,
+            _ => false,
+        };
+        let missing = self.found.is_missing() && self.assumed().is_none();
+        let beside = self.beside.iter().filter(|(_, fact)| fact.is_missing()).map(|(key, _)| key);
+        Some(&self.fact).filter(|_| missing || incomplete).into_iter().chain(beside).collect()
     }
 }
 
@@ -95,6 +174,11 @@ impl Finding {
     /// What it demands, in words, where the officer gave any.
     pub const fn label(&self) -> Option<&LocalisedText> {
         self.label.as_ref()
+    }
+
+    /// Whether its words and what was found are for officers alone.
+    pub const fn is_confidential(&self) -> bool {
+        self.confidential
     }
 
     /// Its verdict.
@@ -113,14 +197,14 @@ impl Finding {
         &self.grounds
     }
 
-    /// The clauses directly below; none where a fact was asked.
+    /// The clauses directly below; none where a fact or a predicate was asked.
     pub fn children(&self) -> &[Self] {
         match &self.grounds {
             Grounds::All(children) | Grounds::Any(children) | Grounds::AtLeast { of: children, .. } => {
                 children
             }
-            Grounds::Not(child) => std::slice::from_ref(child),
-            Grounds::Asked(_) => &[],
+            Grounds::Not(child) | Grounds::Rule { of: child, .. } => std::slice::from_ref(child),
+            Grounds::Asked(_) | Grounds::Answered(_) | Grounds::Withheld => &[],
         }
     }
 
@@ -132,7 +216,7 @@ impl Finding {
         }
     }
 
-    fn settle(mut self, relevant: bool) -> Self {
+    pub(crate) fn settle(mut self, relevant: bool) -> Self {
         self.relevant = relevant;
         let verdict = self.verdict;
         let settle = |child: Self| {
@@ -145,7 +229,8 @@ impl Finding {
             Grounds::Any(children) => Grounds::Any(every(children)),
             Grounds::AtLeast { n, of } => Grounds::AtLeast { n, of: every(of) },
             Grounds::Not(child) => Grounds::Not(Box::new(child.settle(relevant))),
-            Grounds::Asked(asked) => Grounds::Asked(asked),
+            Grounds::Rule { rule, of } => Grounds::Rule { rule, of: Box::new(of.settle(relevant)) },
+            leaf @ (Grounds::Asked(_) | Grounds::Answered(_) | Grounds::Withheld) => leaf,
         };
         self
     }
@@ -154,11 +239,23 @@ impl Finding {
     pub(crate) fn follows(&self, relevant: bool) -> bool {
         let negates = matches!(self.grounds, Grounds::Not(_));
         self.relevant == relevant
-            && self.verdict == self.grounds.verdict()
+            && self.grounds.verdict() == Some(self.verdict)
             && self
                 .children()
                 .iter()
                 .all(|child| child.follows(relevant && (negates || child.verdict == self.verdict)))
+    }
+
+    /// The facts whose absence leaves it open, where it asks any.
+    fn open(&self) -> Vec<&FactKey> {
+        match &self.grounds {
+            Grounds::Asked(asked) => asked.open(),
+            // Which of them matter, only the predicate could say.
+            Grounds::Answered(answered) if answered.answer.is_undetermined() => {
+                answered.facts.iter().filter(|(_, fact)| fact.is_missing()).map(|(key, _)| key).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn walk<'f>(
@@ -167,7 +264,7 @@ impl Finding {
         within: Option<&'f LocalisedText>,
         visit: &mut dyn FnMut(Reason<'f>),
     ) {
-        if self.asked().is_some() {
+        if self.children().is_empty() {
             visit(Reason { clause: self, within, negated });
         }
         let negated = negated != matches!(self.grounds, Grounds::Not(_));
@@ -177,19 +274,23 @@ impl Finding {
 }
 
 impl Grounds {
-    fn verdict(&self) -> Verdict {
+    /// The verdict that follows; from what is withheld, none does.
+    pub(crate) fn verdict(&self) -> Option<Verdict> {
         let verdicts = |children: &[Finding]| children.iter().map(Finding::verdict).collect::<Vec<_>>();
-        match self {
+        Some(match self {
             Self::All(children) => Verdict::all(verdicts(children)),
             Self::Any(children) => Verdict::any(verdicts(children)),
             Self::Not(child) => !child.verdict,
+            Self::Rule { of, .. } => of.verdict,
             Self::AtLeast { n, of } => Verdict::at_least(*n, verdicts(of)),
-            Self::Asked(asked) => asked.comparison.verdict(&asked.found),
-        }
+            Self::Asked(asked) => asked.answer().map_or(Verdict::Undetermined, Verdict::from),
+            Self::Answered(answered) => answered.answer,
+            Self::Withheld => return None,
+        })
     }
 }
 
-/// One clause that asks a fact and carries the verdict.
+/// One clause that asks a fact or a predicate, and carries the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason<'e> {
     clause: &'e Finding,
@@ -219,7 +320,7 @@ impl<'e> Reason<'e> {
         self.negated
     }
 
-    /// Which fact was asked.
+    /// Which fact was asked, where it was no predicate.
     pub const fn fact(&self) -> Option<&'e FactKey> {
         match self.clause.asked() {
             Some(asked) => Some(&asked.fact),
@@ -263,16 +364,23 @@ impl Explanation {
         reasons
     }
 
-    /// The facts that are missing, or sets that are not complete, where that leaves the verdict open;
-    /// none where it is met or unmet.
+    /// The facts that are missing, or sets and records that are not complete, where that leaves the verdict
+    /// open; none where it is met or unmet.
     ///
     /// None is left out that can change the verdict: for which some answer to it, the other open facts
     /// being what they may be, turns undetermined into met or unmet. Where no missing fact is asked by
     /// more than one clause, and nothing else is in doubt, each that is named can. Where clauses share
     /// a fact, one may be named that can not: `all = [a, any = [a, b]]` names `b`.
     pub fn missing(&self) -> BTreeSet<&FactKey> {
-        let open = |reason: &Reason<'_>| matches!(reason.doubt(), Some(Doubt::Missing | Doubt::Incomplete));
-        self.reasons().iter().filter(|reason| open(reason)).filter_map(Reason::fact).collect()
+        self.reasons().into_iter().flat_map(|reason| reason.clause.open()).collect()
+    }
+
+    /// The facts that are missing and were taken for something all the same, as the rule says, by the
+    /// clauses that carry the verdict; each with what it was taken for. To learn one of them can turn
+    /// even met into unmet.
+    pub fn assumed(&self) -> Vec<(&FactKey, &Value)> {
+        let asked = self.reasons().into_iter().filter_map(|reason| reason.clause.asked());
+        asked.filter_map(|asked| Some((&asked.fact, asked.assumed()?))).collect()
     }
 
     /// Every fact that was asked, as it was found: [`RuleSet::explain`] gives this explanation again
@@ -289,35 +397,17 @@ impl Explanation {
     fn collect(&self, wanted: impl Fn(&Finding) -> bool) -> Facts {
         let mut facts = Facts::default();
         self.root.walk(false, None, &mut |reason| {
-            if let Some(asked) = reason.clause.asked().filter(|_| wanted(reason.clause)) {
-                facts.insert(asked.fact.clone(), asked.found.clone());
-            }
+            let beside = match &reason.clause.grounds {
+                _ if !wanted(reason.clause) => return,
+                Grounds::Asked(asked) => {
+                    facts.insert(asked.fact.clone(), asked.found.clone());
+                    &asked.beside
+                }
+                Grounds::Answered(answered) => &answered.facts,
+                _ => return,
+            };
+            beside.iter().for_each(|(key, fact)| facts.insert(key.clone(), fact.clone()));
         });
         facts
     }
-}
-
-impl RuleSet {
-    /// The verdict with all its reasons: asks every fact there is a clause for, each once.
-    pub fn explain(&self, facts: &dyn FactSource) -> Explanation {
-        let found = self.facts().into_iter().map(|key| (key.clone(), facts.fact(key).into_owned())).collect();
-        Explanation { rule: self.reference().clone(), root: finding(self.root(), &found).settle(true) }
-    }
-}
-
-fn finding(node: &Node, facts: &Facts) -> Finding {
-    let every = |nodes: &[Node]| nodes.iter().map(|node| finding(node, facts)).collect();
-    let grounds = match &node.step {
-        Step::All(nodes) => Grounds::All(every(nodes)),
-        Step::Any(nodes) => Grounds::Any(every(nodes)),
-        Step::Not(node) => Grounds::Not(Box::new(finding(node, facts))),
-        Step::AtLeast { n, of } => Grounds::AtLeast { n: *n, of: every(of) },
-        Step::Fact { key, comparison } => Grounds::Asked(Asked {
-            fact: key.clone(),
-            comparison: comparison.clone(),
-            found: facts.fact(key).into_owned(),
-        }),
-    };
-    let verdict = grounds.verdict();
-    Finding { id: node.id.clone(), label: node.label.clone(), verdict, relevant: false, grounds }
 }

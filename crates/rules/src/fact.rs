@@ -146,6 +146,11 @@ impl Facts {
         self.facts.get(key)
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
     /// Every fact, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&FactKey, &Fact)> {
         self.facts.iter()

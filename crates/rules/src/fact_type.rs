@@ -5,14 +5,14 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use guildhall_kernel::LocalisedText;
+use guildhall_kernel::chrono_tz::Tz;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Literal, Symbol, Value};
+use crate::{Literal, RecordType, Symbol, Value};
 
-/// What kind of value a fact has, and which of them. More types follow (instants, periods), hence
-/// non-exhaustive.
+/// What kind of value a fact has, and which of them. More types may follow, hence non-exhaustive.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FactType {
@@ -28,6 +28,12 @@ pub enum FactType {
     Date(Bounds<NaiveDate>),
     /// Several codes: of this list, or any where there is none.
     Set(Option<CodeList>),
+    /// A moment of the world's time. Its day, where a rule asks for it, is read on a clock in this zone.
+    Instant(Option<Tz>),
+    /// Days without a gap.
+    Period,
+    /// Several records with these fields.
+    Records(RecordType),
 }
 
 impl FactType {
@@ -44,6 +50,10 @@ impl FactType {
             (Self::Set(list), Value::Set(codes)) => {
                 list.as_ref().is_none_or(|list| codes.iter().all(|code| list.has(code.as_str())))
             }
+            (Self::Instant(_), Value::Instant(_)) | (Self::Period, Value::Period(_)) => true,
+            (Self::Records(kind), Value::Records(records)) => {
+                records.iter().all(|record| kind.admits(record))
+            }
             _ => false,
         }
     }
@@ -57,6 +67,7 @@ impl FactType {
             (Self::Integer(_), _) => literal.integer().map(Value::Integer),
             (Self::Decimal(_), _) => literal.decimal().map(Value::Decimal),
             (Self::Date(_), _) => literal.date().map(Value::Date),
+            (Self::Instant(zone), _) => literal.instant(*zone).map(Value::Instant),
             _ => None,
         }
     }
@@ -71,7 +82,23 @@ impl FactType {
                 | (Self::Decimal(_), Value::Decimal(_))
                 | (Self::Date(_), Value::Date(_))
                 | (Self::Set(_), Value::Set(_))
+                | (Self::Instant(_), Value::Instant(_))
+                | (Self::Period, Value::Period(_))
+                | (Self::Records(_), Value::Records(_))
         )
+    }
+
+    /// Whether a fact of this type is a moment: a day or an instant.
+    pub(crate) const fn is_moment(&self) -> bool {
+        matches!(self, Self::Date(_) | Self::Instant(_))
+    }
+
+    /// On whose clock an instant's day is read, where this is an instant that says so.
+    pub const fn zone(&self) -> Option<Tz> {
+        match self {
+            Self::Instant(zone) => *zone,
+            _ => None,
+        }
     }
 
     /// The closed list of codes, where this type has one.
@@ -94,6 +121,10 @@ impl fmt::Display for FactType {
             Self::Date(bounds) => write!(f, "a date{bounds}"),
             Self::Set(None) => f.write_str("a set of codes"),
             Self::Set(Some(list)) => write!(f, "a set of codes (out of {list})"),
+            Self::Instant(None) => f.write_str("an instant"),
+            Self::Instant(Some(zone)) => write!(f, "an instant (in {zone})"),
+            Self::Period => f.write_str("a period"),
+            Self::Records(kind) => write!(f, "a list of records ({kind})"),
         }
     }
 }

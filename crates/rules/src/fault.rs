@@ -2,9 +2,10 @@
 //! nearest right name (R9).
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use crate::name::shown;
-use crate::{FactKey, Operator};
+use crate::{FactKey, Operator, RuleId};
 
 /// Beyond so many faults none is given a suggestion any more, so that a hopeless file is still
 /// answered at once.
@@ -53,7 +54,9 @@ pub enum Problem {
         message: String,
     },
     /// A clause that asks nothing.
-    #[error("the clause asks nothing: it needs one of `all`, `any`, `not`, `of` or `fact`")]
+    #[error(
+        "the clause asks nothing: it needs one of `all`, `any`, `not`, `of`, `fact`, `rule` or `predicate`"
+    )]
     AsksNothing,
     /// A clause with a fact, but nothing to compare it with.
     #[error("nothing is asked about the fact: it needs a comparison, such as `is` or `one_of`")]
@@ -146,6 +149,101 @@ pub enum Problem {
     /// A period that ends before it begins.
     #[error("the period ends before it begins")]
     Reversed,
+    /// A range whose smaller end comes last.
+    #[error("the smaller value comes first")]
+    Disordered,
+    /// A moment that is none.
+    #[error("`{fact}` is {expected}; a moment is a date or an instant")]
+    NoMoment {
+        /// The fact.
+        fact: FactKey,
+        /// Its declared type in words.
+        expected: String,
+    },
+    /// A stretch of time that is none.
+    #[error("`{fact}` is {expected}; a stretch of time is a period, or has `from` or `until`")]
+    NoStretch {
+        /// The fact.
+        fact: FactKey,
+        /// Its declared type in words.
+        expected: String,
+    },
+    /// A day has to be read from an instant, and nobody says on which clock.
+    #[error("`{fact}` is an instant whose day is asked for: its declaration needs a `zone`")]
+    NoZone {
+        /// The instant.
+        fact: FactKey,
+    },
+    /// A field that the records do not have.
+    #[error("the records of `{fact}` have no field `{name}`{}", did_you_mean(.nearest))]
+    UnknownRecordField {
+        /// The fact.
+        fact: FactKey,
+        /// As written.
+        name: String,
+        /// The declared field most like it.
+        nearest: Option<String>,
+    },
+    /// The records do not say what `holds` asks.
+    #[error("the records of `{fact}` have no field that is {wanted}, which `holds` asks for")]
+    NothingToHold {
+        /// The fact.
+        fact: FactKey,
+        /// A code or a period.
+        wanted: &'static str,
+    },
+    /// A rule set that was not handed in.
+    #[error("no rule is called `{name}`{}", did_you_mean(.nearest))]
+    UnknownRule {
+        /// As written.
+        name: String,
+        /// The known rule set most like it.
+        nearest: Option<String>,
+    },
+    /// A version that was not handed in.
+    #[error("there is no version {version} of `{rule}`, only {}", numbers(.there))]
+    UnknownVersion {
+        /// The rule set.
+        rule: RuleId,
+        /// As written.
+        version: NonZeroU32,
+        /// The versions that were handed in.
+        there: Vec<NonZeroU32>,
+    },
+    /// A condition nobody made.
+    #[error("no predicate is called `{name}`{}", did_you_mean(.nearest))]
+    UnknownPredicate {
+        /// As written.
+        name: String,
+        /// The known one most like it.
+        nearest: Option<String>,
+    },
+    /// A predicate that reads more facts than [`MAX_READ`](crate::MAX_READ).
+    #[error("a predicate reads at most {limit} facts")]
+    TooManyFacts {
+        /// How many it may read.
+        limit: usize,
+    },
+    /// Rule sets that name each other in a circle, or wait for some that do.
+    #[error("the rules {} name each other in a circle", quoted(.rules))]
+    Circle {
+        /// Which do.
+        rules: Vec<String>,
+    },
+    /// The same version of one rule set twice.
+    #[error("version {version} of `{rule}` stands there twice")]
+    RuleTwice {
+        /// The rule set.
+        rule: RuleId,
+        /// Its version.
+        version: NonZeroU32,
+    },
+    /// The ids of a rule set's clauses get too long where it is named.
+    #[error("the ids of the clauses of `{rule}` get too long below this one: give this clause a shorter id")]
+    LongId {
+        /// The rule set that is named.
+        rule: RuleId,
+    },
     /// Clauses inside clauses beyond [`MAX_DEPTH`](crate::MAX_DEPTH).
     #[error("clauses are nested deeper than {limit}")]
     TooDeep {
@@ -168,6 +266,10 @@ pub enum Problem {
 
 fn did_you_mean(nearest: &Option<String>) -> String {
     nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
+}
+
+fn numbers(numbers: &[NonZeroU32]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn quoted<T: fmt::Display>(names: &[T]) -> String {

@@ -39,37 +39,58 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod answer;
+mod asking;
+mod calendar;
 mod check;
 mod clause;
 mod comparison;
 mod definition;
+mod explaining;
 mod explanation;
 mod fact;
 mod fact_type;
 mod fault;
 mod hash;
 mod name;
+mod node;
+mod point;
+mod predicate;
+mod question;
 mod reading;
+mod record_type;
 mod recorded;
+mod records;
 mod ruleset;
 mod schema;
+mod shape;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod terms;
+mod typing;
 mod value;
 mod verdict;
 mod vocabulary;
 
-pub use clause::{Clause, Operand, Operator};
-pub use comparison::{Comparison, Doubt, Otherwise};
+pub use calendar::{CalendarUnit, Length, LengthError, Period, PeriodError};
+pub use clause::Clause;
+pub use comparison::{Comparison, Doubt, Filter, Otherwise, Side};
 pub use definition::{Definition, Effective, EffectiveError};
-pub use explanation::{Asked, Explanation, Finding, Grounds, Reason};
+pub use explaining::Disclosed;
+pub use explanation::{Answered, Asked, Explanation, Finding, Grounds, Reason};
 pub use fact::{Fact, FactSource, Facts};
 pub use fact_type::{Bounds, BoundsError, CodeList, CodeListError, FactType};
 pub use fault::{Fault, Faults, Problem};
-pub use name::{ClauseId, Evidence, FactKey, NameError, RuleId, Symbol};
+pub use name::{ClauseId, Evidence, FactKey, NameError, PredicateName, RuleId, Symbol};
+pub use point::{Point, Stretch};
+pub use predicate::{Declared, MAX_READ, Predicate};
+pub use question::{Measure, Operand, Operator, Question};
+pub use record_type::{RecordType, RecordTypeError};
+pub use records::{Record, Records};
 pub use ruleset::{MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, RuleHash, RuleRef, RuleSet};
+pub use terms::Terms;
 pub use value::{Codes, Literal, Value};
 pub use verdict::Verdict;
-pub use vocabulary::{Declaration, Vocabulary};
+pub use vocabulary::{Declaration, Unit, Vocabulary};
 
 pub use rust_decimal::{self, Decimal};

@@ -23,6 +23,9 @@ pub enum NameError {
     /// No clause id.
     #[error("`{0}` is no clause id: a lower-case word, such as `city-manager`")]
     ClauseId(String),
+    /// No name of a predicate.
+    #[error("`{0}` is no name of a predicate: a lower-case word, such as `in-partner-region`")]
+    PredicateName(String),
     /// No code.
     #[error("a code is one word of at most 256 bytes, without spaces or control characters")]
     Symbol,
@@ -151,6 +154,13 @@ name!(
 );
 
 name!(
+    /// What a condition made in Rust is called, such as `in-partner-region`. At most 80 bytes.
+    PredicateName(80, "^[a-z][a-z0-9_.-]*$", "in-partner-region"),
+    |text| text.len() <= 80 && word_of(text, "-_."),
+    |text| NameError::PredicateName(shown(text))
+);
+
+name!(
     /// What a clause is called inside its rule set. Where the officer gives none it is the clause's
     /// path, such as `any[1].all[0]`. At most 512 bytes.
     ClauseId(512, r"^[a-z][a-z0-9_.\[\]-]*$", "city-manager"),
@@ -169,6 +179,12 @@ impl ClauseId {
     /// The id of a clause without one: its path, whose characters are all allowed.
     pub(crate) fn derived(path: &str) -> Self {
         Self(path.into())
+    }
+
+    /// The id of a clause of another rule set where it stands below this clause; nothing where it would be
+    /// too long.
+    pub(crate) fn adopting(&self, inner: &Self) -> Option<Self> {
+        Self::new(format!("{self}.{inner}")).ok()
     }
 }
 

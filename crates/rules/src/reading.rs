@@ -9,12 +9,13 @@ use guildhall_kernel::LocalisedText;
 use serde::Deserialize;
 use serde_json::{Map, Value as Json};
 
+use crate::asking::BESIDE;
 use crate::clause::Test;
 use crate::fault::{Report, join, nth, unknown_field};
 use crate::name::shown;
 use crate::{
-    Clause, ClauseId, Definition, Effective, FactKey, Literal, MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, Operand,
-    Operator, Otherwise, Problem, RuleId,
+    Clause, ClauseId, Definition, Effective, Literal, MAX_CLAUSES, MAX_DEPTH, Operator, PredicateName,
+    Problem, RuleId,
 };
 
 /// What could be made out of a definition, for the checks that follow.
@@ -23,45 +24,48 @@ pub(crate) struct Draft {
     pub(crate) version: Option<NonZeroU32>,
     pub(crate) title: Option<LocalisedText>,
     pub(crate) effective: Option<Effective>,
+    pub(crate) confidential: bool,
     pub(crate) test: Test,
 }
 
 impl Draft {
     /// The definition, where nothing that it needs is missing. Whether clauses are, the report says.
     pub(crate) fn whole(self) -> Option<Definition> {
-        let Self { id, version, title, effective, test } = self;
-        Some(Definition { id: id?, version: version?, title, effective, test })
+        let Self { id, version, title, effective, confidential, test } = self;
+        Some(Definition { id: id?, version: version?, title, effective, confidential, test })
     }
 }
 impl From<Definition> for Draft {
     fn from(definition: Definition) -> Self {
-        let Definition { id, version, title, effective, test } = definition;
-        Self { id: Some(id), version: Some(version), title, effective, test }
+        let Definition { id, version, title, effective, confidential, test } = definition;
+        Self { id: Some(id), version: Some(version), title, effective, confidential, test }
     }
 }
 
 /// The known fields that unknown ones come close to: what is meant is not reported as missing too.
-type Meant = BTreeSet<String>;
+pub(crate) type Meant = BTreeSet<String>;
 
-const ROOT: [&str; 4] = ["id", "version", "title", "effective"];
-const CLAUSE: [&str; 2] = ["id", "label"];
+const ROOT: [&str; 5] = ["id", "version", "title", "effective", "confidential"];
+const CLAUSE: [&str; 3] = ["id", "label", "confidential"];
 /// Each makes a clause of its own kind; exactly one must be there.
-const KINDS: [&str; 5] = ["all", "any", "not", "of", "fact"];
+const KINDS: [&str; 7] = ["all", "any", "not", "of", "fact", "rule", "predicate"];
 
 pub(crate) fn definition(json: &Json, report: &mut Report) -> Draft {
-    let mut draft = Draft { id: None, version: None, title: None, effective: None, test: Test::UNREADABLE };
+    let mut draft = Draft {
+        id: None,
+        version: None,
+        title: None,
+        effective: None,
+        confidential: false,
+        test: Test::UNREADABLE,
+    };
     let Json::Object(fields) = json else {
         report.add("", Problem::Shape { expected: "a table", found: found(json) });
         return draft;
     };
     draft.id = text(fields, "", "id", report).and_then(|id| named(RuleId::new(id), "id", report));
-    draft.version = fields.get("version").and_then(|json| {
-        let version = json.as_u64().and_then(|n| u32::try_from(n).ok()).and_then(NonZeroU32::new);
-        if version.is_none() {
-            report.add("version", Problem::Shape { expected: "a whole number from 1", found: found(json) });
-        }
-        version
-    });
+    draft.version = from_one(fields, "", "version", report);
+    draft.confidential = confidential(fields, "", report);
     draft.title = label(fields, "", "title", report);
     draft.effective = fields.get("effective").and_then(|json| effective(json, report));
     let (test, meant) = Reader { report, clauses: 0 }.test(fields, "", &ROOT, 0);
@@ -76,6 +80,25 @@ pub(crate) fn definition(json: &Json, report: &mut Report) -> Draft {
 
 pub(crate) fn clause(json: &Json, report: &mut Report) -> Clause {
     Reader { report, clauses: 0 }.clause(json, "", 0)
+}
+
+fn from_one(fields: &Map<String, Json>, path: &str, name: &str, report: &mut Report) -> Option<NonZeroU32> {
+    let json = fields.get(name)?;
+    let number = json.as_u64().and_then(|n| u32::try_from(n).ok()).and_then(NonZeroU32::new);
+    if number.is_none() {
+        let problem = Problem::Shape { expected: "a whole number from 1", found: found(json) };
+        report.add(join(path, name), problem);
+    }
+    number
+}
+
+fn confidential(fields: &Map<String, Json>, path: &str, report: &mut Report) -> bool {
+    let Some(json) = fields.get("confidential") else { return false };
+    if json.as_bool().is_none() {
+        let problem = Problem::Shape { expected: "yes or no", found: found(json) };
+        report.add(join(path, "confidential"), problem);
+    }
+    json.as_bool().unwrap_or_default()
 }
 
 fn effective(json: &Json, report: &mut Report) -> Option<Effective> {
@@ -108,14 +131,14 @@ fn day(fields: &Map<String, Json>, name: &str, report: &mut Report) -> Option<Na
     date
 }
 
-struct Reader<'r> {
-    report: &'r mut Report,
-    clauses: usize,
+pub(crate) struct Reader<'r> {
+    pub(crate) report: &'r mut Report,
+    pub(crate) clauses: usize,
 }
 
 impl Reader<'_> {
     fn clause(&mut self, json: &Json, path: &str, depth: usize) -> Clause {
-        let mut clause = Clause { id: None, label: None, test: Test::UNREADABLE };
+        let mut clause = Clause::unreadable();
         if depth > MAX_DEPTH {
             self.report.add(path, Problem::TooDeep { limit: MAX_DEPTH });
             return clause;
@@ -127,14 +150,15 @@ impl Reader<'_> {
         clause.id = text(fields, path, "id", self.report)
             .and_then(|id| named(ClauseId::new(id), &join(path, "id"), self.report));
         clause.label = label(fields, path, "label", self.report);
+        clause.confidential = confidential(fields, path, self.report);
         (clause.test, _) = self.test(fields, path, &CLAUSE, depth);
         clause
     }
 
     fn test(&mut self, fields: &Map<String, Json>, path: &str, own: &[&str], depth: usize) -> (Test, Meant) {
         let known = || {
-            let words = KINDS.into_iter().chain(Operator::EVERY.map(Operator::name)).chain(["otherwise"]);
-            own.iter().copied().chain(words)
+            let words = KINDS.into_iter().chain(Operator::EVERY.map(Operator::name));
+            own.iter().copied().chain(words).chain(BESIDE.into_iter().map(|(name, _)| name))
         };
         let unknown = fields.keys().filter(|name| !known().any(|known| known == name.as_str()));
         let meant: Meant =
@@ -145,8 +169,9 @@ impl Reader<'_> {
         let counts = |operator: &&Operator| **operator == Operator::AtLeast;
         match kinds.as_slice() {
             [] | ["fact"] => {}
-            ["of"] => self.misplaced(fields, path, operators.iter().filter(|operator| !counts(operator))),
-            _ => self.misplaced(fields, path, operators.iter()),
+            ["of"] => self.misplaced(fields, path, operators.iter().filter(|operator| !counts(operator)), ""),
+            ["rule"] => self.misplaced(fields, path, operators.iter(), "rule"),
+            _ => self.misplaced(fields, path, operators.iter(), ""),
         }
         let test = match *kinds.as_slice() {
             ["all"] => Test::All(self.clauses(fields, path, "all", depth)),
@@ -156,6 +181,17 @@ impl Reader<'_> {
             }),
             ["of"] => self.counted(fields, path, depth, &meant),
             ["fact"] => self.fact(fields, path, &operators, &meant),
+            ["rule"] => {
+                let version = from_one(fields, path, "in_version", self.report);
+                let sound = version.is_some() || !fields.contains_key("in_version");
+                text(fields, path, "rule", self.report)
+                    .and_then(|id| named(RuleId::new(id), &join(path, "rule"), self.report))
+                    .filter(|_| sound)
+                    .map_or(Test::UNREADABLE, |id| Test::Rule { id, version })
+            }
+            ["predicate"] => text(fields, path, "predicate", self.report)
+                .and_then(|name| named(PredicateName::new(name), &join(path, "predicate"), self.report))
+                .map_or(Test::UNREADABLE, Test::Predicate),
             [] => {
                 if !KINDS.into_iter().any(|kind| meant.contains(kind)) {
                     let compares = operators.iter().any(|operator| !counts(&operator));
@@ -177,9 +213,11 @@ impl Reader<'_> {
         fields: &Map<String, Json>,
         path: &str,
         operators: impl Iterator<Item = &'o Operator>,
+        kind: &str,
     ) {
-        let otherwise = fields.contains_key("otherwise").then_some(("otherwise", "one_of"));
-        for (name, beside) in operators.map(|operator| (operator.name(), "fact")).chain(otherwise) {
+        let beside =
+            BESIDE.into_iter().filter(|(name, beside)| fields.contains_key(*name) && *beside != kind);
+        for (name, beside) in operators.map(|operator| (operator.name(), "fact")).chain(beside) {
             self.report.add(join(path, name), Problem::Misplaced { name, beside });
         }
     }
@@ -213,7 +251,7 @@ impl Reader<'_> {
                 for (index, json) in items.iter().enumerate() {
                     // One more than allowed, so that the check that follows sees it.
                     if self.clauses > MAX_CLAUSES {
-                        clauses.push(Clause { id: None, label: None, test: Test::UNREADABLE });
+                        clauses.push(Clause::unreadable());
                         break;
                     }
                     clauses.push(self.clause_within(json, &nth(path, field, index), depth));
@@ -225,7 +263,7 @@ impl Reader<'_> {
                     join(path, field),
                     Problem::Shape { expected: "a list of clauses", found: found(json) },
                 );
-                vec![Clause { id: None, label: None, test: Test::UNREADABLE }]
+                vec![Clause::unreadable()]
             }
             None => Vec::new(),
         }
@@ -235,78 +273,10 @@ impl Reader<'_> {
         self.clauses += 1;
         self.clause(json, path, depth + 1)
     }
-
-    fn fact(
-        &mut self,
-        fields: &Map<String, Json>,
-        path: &str,
-        operators: &[Operator],
-        meant: &Meant,
-    ) -> Test {
-        let fact = text(fields, path, "fact", self.report)
-            .and_then(|key| named(FactKey::new(key), &join(path, "fact"), self.report));
-        let otherwise = fields.get("otherwise").and_then(|json| self.otherwise(json, path, operators));
-        match *operators {
-            [operator] => {
-                let operand = fields.get(operator.name()).and_then(|json| self.operand(json, path, operator));
-                return match (fact, operand) {
-                    (Some(key), Some(operand)) => Test::Fact { key, operator, operand, otherwise },
-                    (fact, _) => Test::Unreadable { fact },
-                };
-            }
-            [] if Operator::EVERY.into_iter().any(|operator| meant.contains(operator.name())) => {}
-            [] => self.report.add(path, Problem::ComparesNothing),
-            _ => {
-                let names = operators.iter().map(|operator| operator.name()).collect();
-                self.report.add(path, Problem::SeveralTests { names });
-            }
-        }
-        Test::Unreadable { fact }
-    }
-
-    fn otherwise(&mut self, json: &Json, path: &str, operators: &[Operator]) -> Option<Otherwise> {
-        let otherwise = Otherwise::deserialize(json).ok();
-        let problem = match otherwise {
-            _ if !operators.is_empty() && !operators.contains(&Operator::OneOf) => {
-                Problem::Misplaced { name: "otherwise", beside: "one_of" }
-            }
-            None => Problem::Shape { expected: "`unmet` or `undetermined`", found: found(json) },
-            Some(_) => return otherwise,
-        };
-        self.report.add(join(path, "otherwise"), problem);
-        None
-    }
-
-    fn operand(&mut self, json: &Json, path: &str, operator: Operator) -> Option<Operand> {
-        let expected = "yes or no, a whole number or a text";
-        let Json::Array(items) = json else {
-            let one = literal(json);
-            if one.is_none() {
-                self.report.add(join(path, operator.name()), Problem::Shape { expected, found: found(json) });
-            }
-            return one.map(Operand::One);
-        };
-        let mut many = Vec::new();
-        let mut sound = true;
-        // One more than allowed, so that the check that follows sees it.
-        for (index, json) in items.iter().enumerate().take(MAX_LISTED + 1) {
-            match literal(json) {
-                Some(literal) => many.push(literal),
-                None => {
-                    sound = false;
-                    self.report.add(
-                        nth(path, operator.name(), index),
-                        Problem::Shape { expected, found: found(json) },
-                    );
-                }
-            }
-        }
-        sound.then_some(Operand::Many(many))
-    }
 }
 
 /// A single value; a date that TOML wrote without quotes arrives as a table with this one key.
-fn literal(json: &Json) -> Option<Literal> {
+pub(crate) fn literal(json: &Json) -> Option<Literal> {
     match json {
         Json::Bool(value) => Some(Literal::Boolean(*value)),
         Json::Number(number) => number.as_i64().map(Literal::Integer),
@@ -319,7 +289,12 @@ fn literal(json: &Json) -> Option<Literal> {
     }
 }
 
-fn text<'f>(fields: &'f Map<String, Json>, path: &str, field: &str, report: &mut Report) -> Option<&'f str> {
+pub(crate) fn text<'f>(
+    fields: &'f Map<String, Json>,
+    path: &str,
+    field: &str,
+    report: &mut Report,
+) -> Option<&'f str> {
     let json = fields.get(field)?;
     if json.as_str().is_none() {
         report.add(join(path, field), Problem::Shape { expected: "a text", found: found(json) });
@@ -327,7 +302,11 @@ fn text<'f>(fields: &'f Map<String, Json>, path: &str, field: &str, report: &mut
     json.as_str()
 }
 
-fn named<T, E: std::fmt::Display>(name: Result<T, E>, path: &str, report: &mut Report) -> Option<T> {
+pub(crate) fn named<T, E: std::fmt::Display>(
+    name: Result<T, E>,
+    path: &str,
+    report: &mut Report,
+) -> Option<T> {
     name.map_err(|error| report.add(path, Problem::Malformed { message: error.to_string() })).ok()
 }
 
@@ -347,7 +326,7 @@ fn label(fields: &Map<String, Json>, path: &str, field: &str, report: &mut Repor
     }
 }
 
-fn found(json: &Json) -> &'static str {
+pub(crate) fn found(json: &Json) -> &'static str {
     match json {
         Json::Null => "nothing",
         Json::Bool(_) => "yes or no",

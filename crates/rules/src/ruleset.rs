@@ -11,10 +11,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::Report;
+use crate::node::{Node, Step};
 use crate::reading::{self, Draft};
 use crate::{
-    ClauseId, Comparison, Definition, Effective, FactKey, FactSource, Faults, NameError, RuleId, Verdict,
-    Vocabulary, check, hash,
+    Definition, Effective, FactKey, FactSource, Faults, NameError, RuleId, Terms, Verdict, Vocabulary, check,
+    hash,
 };
 
 /// How deep clauses may be nested: the rule set's own clause has depth 0. Deeper than any person
@@ -150,21 +151,11 @@ pub struct RuleSet {
     root: Node,
 }
 
-/// A clause after the check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Node {
-    pub(crate) id: ClauseId,
-    pub(crate) label: Option<LocalisedText>,
-    pub(crate) step: Step,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    All(Vec<Node>),
-    Any(Vec<Node>),
-    Not(Box<Node>),
-    AtLeast { n: u32, of: Vec<Node> },
-    Fact { key: FactKey, comparison: Comparison },
+fn referred_by<'n>(node: &'n Node, referred: &mut Vec<&'n RuleRef>) {
+    if let Step::Rule { rule, .. } = &node.step {
+        referred.push(rule);
+    }
+    node.children().iter().for_each(|node| referred_by(node, referred));
 }
 
 impl RuleSet {
@@ -173,7 +164,7 @@ impl RuleSet {
     /// # Errors
     /// [`Faults`] naming every fault, each with its path and the nearest known name.
     pub fn new(definition: Definition, vocabulary: &Vocabulary) -> Result<Self, Faults> {
-        Self::from_draft(definition.into(), vocabulary, Report::default())
+        Self::from_draft(definition.into(), vocabulary, None, Report::default())
     }
 
     /// Reads a definition and checks it, in one report: [`Definition::read`] and then
@@ -184,11 +175,16 @@ impl RuleSet {
     pub fn read(json: &serde_json::Value, vocabulary: &Vocabulary) -> Result<Self, Faults> {
         let mut report = Report::default();
         let draft = reading::definition(json, &mut report);
-        Self::from_draft(draft, vocabulary, report)
+        Self::from_draft(draft, vocabulary, None, report)
     }
 
-    fn from_draft(draft: Draft, vocabulary: &Vocabulary, mut report: Report) -> Result<Self, Faults> {
-        let root = check::definition(&draft, Some(vocabulary), &mut report);
+    pub(crate) fn from_draft(
+        draft: Draft,
+        vocabulary: &Vocabulary,
+        terms: Option<&Terms>,
+        mut report: Report,
+    ) -> Result<Self, Faults> {
+        let root = check::definition(&draft, Some(vocabulary), terms, &mut report);
         let checked = draft.whole().zip(root).map(|(definition, root)| {
             let hash = hash::content(&definition, &root);
             let reference = RuleRef::new(definition.id.clone(), definition.version, hash);
@@ -232,11 +228,19 @@ impl RuleSet {
         &self.definition
     }
 
-    /// Every fact it asks about.
+    /// Every fact it reads: those it asks about, the moments it refers to, and what predicates declare.
     pub fn facts(&self) -> BTreeSet<&FactKey> {
         let mut keys = BTreeSet::new();
-        self.root.facts(&mut keys);
+        self.root.reads(&mut keys);
         keys
+    }
+
+    /// Every rule set it names, as it is pinned, in the order of the rule; a decision under this one is
+    /// one under these too.
+    pub fn referred(&self) -> impl Iterator<Item = &RuleRef> {
+        let mut referred = Vec::new();
+        referred_by(&self.root, &mut referred);
+        referred.into_iter()
     }
 
     /// The verdict alone: asks no more facts than it needs and allocates nothing of its own.
@@ -248,29 +252,5 @@ impl RuleSet {
 
     pub(crate) const fn root(&self) -> &Node {
         &self.root
-    }
-}
-
-impl Node {
-    fn verdict(&self, facts: &dyn FactSource) -> Verdict {
-        match &self.step {
-            Step::All(nodes) => Verdict::all(nodes.iter().map(|node| node.verdict(facts))),
-            Step::Any(nodes) => Verdict::any(nodes.iter().map(|node| node.verdict(facts))),
-            Step::Not(node) => !node.verdict(facts),
-            Step::AtLeast { n, of } => Verdict::at_least(*n, of.iter().map(|node| node.verdict(facts))),
-            Step::Fact { key, comparison } => comparison.verdict(&facts.fact(key)),
-        }
-    }
-
-    fn facts<'n>(&'n self, keys: &mut BTreeSet<&'n FactKey>) {
-        match &self.step {
-            Step::All(nodes) | Step::Any(nodes) | Step::AtLeast { of: nodes, .. } => {
-                nodes.iter().for_each(|node| node.facts(keys));
-            }
-            Step::Not(node) => node.facts(keys),
-            Step::Fact { key, .. } => {
-                keys.insert(key);
-            }
-        }
     }
 }

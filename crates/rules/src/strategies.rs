@@ -8,8 +8,11 @@
     reason = "the names and lists are made to be sound; a strategy fails by panicking"
 )]
 
-use chrono::{Days, NaiveDate};
-use guildhall_kernel::{Language, LocalisedText};
+mod questions;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use guildhall_kernel::chrono_tz::Europe::Berlin;
+use guildhall_kernel::{Language, LocalisedText, Time};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -18,8 +21,8 @@ use rust_decimal::Decimal;
 
 use crate::{
     Bounds, Clause, ClauseId, CodeList, Codes, Declaration, Definition, Evidence, Explanation, Fact, FactKey,
-    FactType, Facts, Literal, Operand, Operator, RuleHash, RuleId, RuleRef, RuleSet, Symbol, Value,
-    Vocabulary,
+    FactType, Facts, Literal, Period, Record, RecordType, Records, RuleHash, RuleId, RuleRef, RuleSet,
+    Symbol, Value, Vocabulary,
 };
 
 /// How the codes of closed lists are spelt. Few, so that rules and facts often speak of the same.
@@ -82,23 +85,17 @@ pub fn definition(vocabulary: &Vocabulary) -> impl Strategy<Value = Definition> 
 /// # Panics
 /// If the vocabulary is empty: there is no rule without a fact.
 pub fn clause(vocabulary: &Vocabulary) -> impl Strategy<Value = Clause> + use<> {
-    let declarations: Vec<Declaration> = vocabulary.iter().cloned().collect();
-    select(declarations).prop_flat_map(|declaration| comparison(&declaration)).prop_recursive(
-        4,
-        24,
-        4,
-        |inner| {
-            prop_oneof![
-                vec(inner.clone(), 1..=4).prop_map(Clause::all),
-                vec(inner.clone(), 1..=4).prop_map(Clause::any),
-                inner.clone().prop_map(Clause::not),
-                (vec(inner, 1..=4), any::<Index>()).prop_map(|(of, n)| {
-                    let n = n.index(of.len()) + 1;
-                    Clause::at_least(u32::try_from(n).expect("at most four"), of)
-                }),
-            ]
-        },
-    )
+    questions::any_of(vocabulary).prop_recursive(4, 24, 4, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 1..=4).prop_map(Clause::all),
+            vec(inner.clone(), 1..=4).prop_map(Clause::any),
+            inner.clone().prop_map(Clause::not),
+            (vec(inner, 1..=4), any::<Index>()).prop_map(|(of, n)| {
+                let n = n.index(of.len()) + 1;
+                Clause::at_least(u32::try_from(n).expect("at most four"), of)
+            }),
+        ]
+    })
 }
 
 /// Facts for some or all keys of the vocabulary, each fitting its declaration.
@@ -136,73 +133,58 @@ pub fn value(kind: &FactType) -> BoxedStrategy<Value> {
             (0i64..=8).prop_map(|quarters| Value::Decimal(Decimal::new(quarters * 25, 2))).boxed()
         }
         FactType::Date(_) => (0u64..8).prop_map(|offset| Value::Date(day(offset))).boxed(),
+        FactType::Instant(_) => (0i64..40).prop_map(|hours| Value::Instant(instant(hours * 5))).boxed(),
+        FactType::Period => period().prop_map(Value::Period).boxed(),
+        FactType::Records(kind) => (vec(record(kind), 0..4), any::<bool>())
+            .prop_map(|(records, all)| {
+                Value::Records(if all { Records::complete(records) } else { Records::so_far(records) })
+            })
+            .boxed(),
     }
 }
 
 /// A type with few values, so that rules and facts often meet.
 pub fn fact_type() -> impl Strategy<Value = FactType> {
+    prop_oneof![9 => single_type(), 2 => set_type(), 2 => record_type().prop_map(FactType::Records)]
+}
+
+fn set_type() -> impl Strategy<Value = FactType> {
+    option::of(Just(CodeList::new(CODES.map(symbol)).expect("four codes"))).prop_map(FactType::Set)
+}
+
+/// The fields of a certificate or of days attended: a code, a validity, a day and a number.
+fn record_type() -> impl Strategy<Value = RecordType> {
+    let number = select(vec![
+        FactType::Integer(Bounds::new(Some(0), Some(6)).expect("in order")),
+        FactType::Integer(Bounds::ANY),
+        FactType::Decimal(Bounds::new(Some(Decimal::ZERO), Some(Decimal::TWO)).expect("in order")),
+    ]);
+    (number, option::of(Just(Berlin))).prop_map(|(number, zone)| {
+        let kinds = [
+            ("scheme", FactType::Symbol(None)),
+            ("valid", FactType::Period),
+            ("day", FactType::Date(Bounds::ANY)),
+            ("noted", FactType::Instant(zone)),
+            ("amount", number),
+        ];
+        let field = |(name, kind)| Declaration::new(FactKey::new(name).expect("a name"), kind, text("field"));
+        RecordType::new(kinds.map(field)).expect("five fields")
+    })
+}
+
+/// A type that a field of a record can have, too.
+fn single_type() -> impl Strategy<Value = FactType> {
     let list = || option::of(Just(CodeList::new(CODES.map(symbol)).expect("four codes")));
     prop_oneof![
         3 => Just(FactType::Boolean),
         3 => list().prop_map(FactType::Symbol),
-        3 => list().prop_map(FactType::Set),
         1 => Just(FactType::Integer(Bounds::new(Some(0), Some(6)).expect("in order"))),
         1 => Just(FactType::Integer(Bounds::ANY)),
         1 => Just(FactType::Decimal(Bounds::new(Some(Decimal::ZERO), Some(Decimal::TWO)).expect("in order"))),
-        1 => Just(FactType::Date(Bounds::ANY)),
+        3 => Just(FactType::Date(Bounds::ANY)),
+        2 => option::of(Just(Berlin)).prop_map(FactType::Instant),
+        2 => Just(FactType::Period),
     ]
-}
-
-/// A comparison that fits the declaration.
-fn comparison(declaration: &Declaration) -> BoxedStrategy<Clause> {
-    let key = declaration.key().clone();
-    let kind = declaration.kind();
-    let one = |operators: Vec<Operator>| {
-        let key = key.clone();
-        (select(operators), value(kind))
-            .prop_map(move |(operator, value)| Clause::fact(key.clone(), operator, literal(&value)))
-            .boxed()
-    };
-    let list = |operators: Vec<Operator>, of: BoxedStrategy<Value>| {
-        let key = key.clone();
-        (select(operators), btree_set(of, 1..4), any::<bool>())
-            .prop_map(move |(operator, values, open)| {
-                let literals: Vec<Literal> = values.iter().map(literal).collect();
-                match operator {
-                    Operator::OneOf if open => Clause::open_list(key.clone(), literals),
-                    _ => Clause::fact(key.clone(), operator, Operand::Many(literals)),
-                }
-            })
-            .boxed()
-    };
-    let codes = code(kind.codes()).prop_map(Value::Symbol).boxed();
-    let applies = {
-        let key = key.clone();
-        any::<bool>().prop_map(move |applies| Clause::fact(key.clone(), Operator::Applies, applies))
-    };
-    let scalars = || list(vec![Operator::OneOf], value(kind));
-    let fitting = match kind {
-        FactType::Boolean => one(vec![Operator::Is]),
-        FactType::Symbol(_) => prop_oneof![one(vec![Operator::Is]), scalars()].boxed(),
-        FactType::Integer(_) | FactType::Decimal(_) => {
-            prop_oneof![one(vec![Operator::Is, Operator::AtLeast, Operator::AtMost]), scalars()].boxed()
-        }
-        FactType::Date(_) => {
-            prop_oneof![one(vec![Operator::Is, Operator::Before, Operator::OnOrAfter]), scalars()].boxed()
-        }
-        FactType::Set(_) => {
-            let key = key.clone();
-            let includes = {
-                let key = key.clone();
-                codes
-                    .clone()
-                    .prop_map(move |code| Clause::fact(key.clone(), Operator::Includes, literal(&code)))
-            };
-            let count = (1i64..4).prop_map(move |n| Clause::fact(key.clone(), Operator::CountAtLeast, n));
-            prop_oneof![includes, count, list(vec![Operator::IncludesAll, Operator::Overlaps], codes)].boxed()
-        }
-    };
-    prop_oneof![6 => fitting, 1 => applies].boxed()
 }
 
 fn literal(value: &Value) -> Literal {
@@ -212,8 +194,9 @@ fn literal(value: &Value) -> Literal {
         Value::Integer(number) => Literal::Integer(*number),
         Value::Decimal(number) => (*number).into(),
         Value::Date(day) => (*day).into(),
-        // A set is compared by its codes, never as a whole.
-        Value::Set(codes) => Literal::Text(codes.iter().map(Symbol::as_str).collect()),
+        Value::Instant(time) => (*time).into(),
+        // These are compared by what they consist of, never as a whole.
+        Value::Set(_) | Value::Period(_) | Value::Records(_) => Literal::Text("whole".to_owned()),
     }
 }
 
@@ -227,6 +210,7 @@ fn numbered(clause: Clause, count: &mut u32) -> Clause {
     } else {
         clause
     };
+    let clause = if nth.is_multiple_of(5) { clause.confidential() } else { clause };
     if nth.is_multiple_of(2) { clause.labelled(text("label")) } else { clause }
 }
 
@@ -255,6 +239,31 @@ fn day(offset: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2019, 1, 1)
         .and_then(|day| day.checked_add_days(Days::new(offset)))
         .expect("a day")
+}
+
+/// Hours that begin on either side of a midnight in Berlin and of the one in Greenwich.
+fn instant(hours: i64) -> Time {
+    day(0).and_hms_opt(0, 0, 0).expect("midnight").and_utc() + TimeDelta::hours(hours)
+}
+
+/// A period of few days, often with an open end.
+fn period() -> impl Strategy<Value = Period> {
+    (option::of(0u64..8), option::of(0u64..8)).prop_map(|(from, until)| {
+        let (from, until) = match (from, until) {
+            (Some(from), Some(until)) => (Some(from.min(until)), Some(from.max(until))),
+            ends => ends,
+        };
+        Period::new(from.map(day), until.map(day)).expect("in order")
+    })
+}
+
+/// A record that lacks a field now and then.
+fn record(kind: &RecordType) -> impl Strategy<Value = Record> + use<> {
+    let fields: Vec<_> = kind
+        .iter()
+        .map(|field| (Just(field.key().clone()), option::weighted(0.9, value(field.kind()))))
+        .collect();
+    fields.prop_map(|fields| Record::new(fields.into_iter().filter_map(|(name, value)| Some((name, value?)))))
 }
 
 fn text(text: &str) -> LocalisedText {

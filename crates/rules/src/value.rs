@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, SecondsFormat};
+use guildhall_kernel::chrono_tz::Tz;
+use guildhall_kernel::{Local, Time};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Symbol;
+use crate::{Period, Records, Symbol};
 
-/// The value of a known fact. More types follow (instants, periods), hence non-exhaustive.
+/// The value of a known fact. More types may follow, hence non-exhaustive.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -26,6 +28,12 @@ pub enum Value {
     Date(NaiveDate),
     /// Several codes.
     Set(Codes),
+    /// A moment of the world's time; in JSON such as `"2019-04-30T13:30:00Z"`.
+    Instant(Time),
+    /// Days without a gap.
+    Period(Period),
+    /// Several records.
+    Records(Records),
 }
 
 impl Value {
@@ -46,6 +54,9 @@ impl Value {
             Self::Decimal(_) => "a decimal number",
             Self::Date(_) => "a date",
             Self::Set(_) => "a set of codes",
+            Self::Instant(_) => "an instant",
+            Self::Period(_) => "a period",
+            Self::Records(_) => "a list of records",
         }
     }
 }
@@ -77,6 +88,21 @@ impl From<NaiveDate> for Value {
 impl From<Codes> for Value {
     fn from(value: Codes) -> Self {
         Self::Set(value)
+    }
+}
+impl From<Time> for Value {
+    fn from(value: Time) -> Self {
+        Self::Instant(value)
+    }
+}
+impl From<Period> for Value {
+    fn from(value: Period) -> Self {
+        Self::Period(value)
+    }
+}
+impl From<Records> for Value {
+    fn from(value: Records) -> Self {
+        Self::Records(value)
     }
 }
 
@@ -133,7 +159,9 @@ impl Codes {
 }
 
 /// A single value as an officer writes it: `true`, `3` or a text. What a text means (a code, a date
-/// such as `2019-04-30`, a decimal such as `0.80`) follows from the fact it is compared with.
+/// such as `2019-04-30`, an instant such as `2019-04-30T12:00:00+02:00`, a wall time such as
+/// `2019-04-30T12:00:00`, a decimal such as `0.80`, the key of a fact) follows from the fact it is compared
+/// with.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Literal {
@@ -141,7 +169,7 @@ pub enum Literal {
     Boolean(bool),
     /// A whole number.
     Integer(i64),
-    /// A code, a date or a decimal number.
+    /// A code, a date, an instant, a decimal number or the key of a fact.
     Text(String),
 }
 
@@ -162,6 +190,16 @@ impl Literal {
             }
             _ => None,
         }
+    }
+
+    /// The instant a text means: with an offset, or as a wall time in the zone.
+    pub(crate) fn instant(&self, zone: Option<Tz>) -> Option<Time> {
+        let Self::Text(text) = self else { return None };
+        if let Ok(time) = DateTime::parse_from_rfc3339(text) {
+            return Some(time.to_utc());
+        }
+        let wall = text.parse::<Local>().ok().filter(|local| matches!(local, Local::At(_)))?;
+        wall.begins_in(zone?)
     }
 
     pub(crate) fn decimal(&self) -> Option<Decimal> {
@@ -211,6 +249,11 @@ impl From<&Symbol> for Literal {
 impl From<NaiveDate> for Literal {
     fn from(value: NaiveDate) -> Self {
         Self::Text(value.to_string())
+    }
+}
+impl From<Time> for Literal {
+    fn from(value: Time) -> Self {
+        Self::Text(value.to_rfc3339_opts(SecondsFormat::AutoSi, true))
     }
 }
 impl From<Decimal> for Literal {

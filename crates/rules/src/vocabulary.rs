@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use guildhall_kernel::LocalisedText;
+use guildhall_kernel::chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fault::{Report, nth};
-use crate::{Bounds, BoundsError, CodeList, FactKey, FactType, Faults, Literal, Problem};
+use crate::{Bounds, BoundsError, CodeList, FactKey, FactType, Faults, Literal, Problem, RecordType, Symbol};
 
 /// One fact as it is declared: what it is called, its type and its words.
 ///
@@ -30,14 +31,48 @@ pub struct Declaration {
     key: FactKey,
     kind: FactType,
     label: LocalisedText,
+    unit: Option<Unit>,
     evidence: Option<LocalisedText>,
     change_cost: Option<u32>,
+}
+
+/// What a number counts: `{ code = "h", label = { en = "hours" } }`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    code: Symbol,
+    label: LocalisedText,
+}
+
+impl Unit {
+    /// A unit by its code and its words, as they stand behind a number.
+    pub const fn new(code: Symbol, label: LocalisedText) -> Self {
+        Self { code, label }
+    }
+
+    /// The code.
+    pub const fn code(&self) -> &Symbol {
+        &self.code
+    }
+
+    /// The words.
+    pub const fn label(&self) -> &LocalisedText {
+        &self.label
+    }
 }
 
 impl Declaration {
     /// A fact that says nothing about its evidence and that nobody can change.
     pub const fn new(key: FactKey, kind: FactType, label: LocalisedText) -> Self {
-        Self { key, kind, label, evidence: None, change_cost: None }
+        Self { key, kind, label, unit: None, evidence: None, change_cost: None }
+    }
+
+    /// What the number counts. It has a meaning for whole and decimal numbers only, and is let go
+    /// elsewhere.
+    #[must_use]
+    pub fn counted_in(mut self, unit: Unit) -> Self {
+        self.unit = Some(unit).filter(|_| matches!(self.kind, FactType::Integer(_) | FactType::Decimal(_)));
+        self
     }
 
     /// What proves the fact, in words.
@@ -70,6 +105,11 @@ impl Declaration {
         &self.label
     }
 
+    /// What the number counts, where that is said.
+    pub const fn unit(&self) -> Option<&Unit> {
+        self.unit.as_ref()
+    }
+
     /// What proves it, in words.
     pub const fn evidence(&self) -> Option<&LocalisedText> {
         self.evidence.as_ref()
@@ -91,6 +131,9 @@ enum Kind {
     Decimal,
     Date,
     Set,
+    Instant,
+    Period,
+    Records,
 }
 
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -111,6 +154,17 @@ struct WrittenDeclaration {
     /// Only for `integer`, `decimal` and `date`: the largest value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     max: Option<Literal>,
+    /// Only for `integer` and `decimal`: what the number counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<Unit>,
+    /// Only for `instant`: the IANA name of the zone on whose clock its day is read, such as
+    /// `Europe/Warsaw`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    zone: Option<Tz>,
+    /// Only for `records`, and needed there: what a record has, each field declared as a fact is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    fields: Option<RecordType>,
     /// What proves the fact, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     evidence: Option<LocalisedText>,
@@ -124,6 +178,8 @@ struct WrittenDeclaration {
 enum DeclarationError {
     #[error("`{key}`: {name} has no meaning for this type")]
     Misplaced { key: FactKey, name: &'static str },
+    #[error("`{key}`: records need `fields`")]
+    NoFields { key: FactKey },
     #[error("`{key}`: `{literal}` is no value of this type")]
     Literal { key: FactKey, literal: Literal },
     #[error("`{key}`: {source}")]
@@ -134,15 +190,30 @@ impl TryFrom<WrittenDeclaration> for Declaration {
     type Error = DeclarationError;
 
     fn try_from(written: WrittenDeclaration) -> Result<Self, DeclarationError> {
-        let WrittenDeclaration { key, r#type, label, codes, min, max, evidence, change_cost } = written;
+        let WrittenDeclaration {
+            key,
+            r#type,
+            label,
+            codes,
+            min,
+            max,
+            unit,
+            zone,
+            fields,
+            evidence,
+            change_cost,
+        } = written;
         let has_codes = matches!(r#type, Kind::Symbol | Kind::Set);
         let has_bounds = matches!(r#type, Kind::Integer | Kind::Decimal | Kind::Date);
-        if codes.is_some() && !has_codes {
-            return Err(DeclarationError::Misplaced { key, name: "`codes`" });
-        }
-        if (min.is_some() || max.is_some()) && !has_bounds {
-            return Err(DeclarationError::Misplaced { key, name: "`min` or `max`" });
-        }
+        let only = |present: bool, belongs: bool, name: &'static str| match present && !belongs {
+            true => Err(DeclarationError::Misplaced { key: key.clone(), name }),
+            false => Ok(()),
+        };
+        only(codes.is_some(), has_codes, "`codes`")?;
+        only(min.is_some() || max.is_some(), has_bounds, "`min` or `max`")?;
+        only(unit.is_some(), matches!(r#type, Kind::Integer | Kind::Decimal), "`unit`")?;
+        only(zone.is_some(), matches!(r#type, Kind::Instant), "`zone`")?;
+        only(fields.is_some(), matches!(r#type, Kind::Records), "`fields`")?;
         let kind = match r#type {
             Kind::Boolean => FactType::Boolean,
             Kind::Symbol => FactType::Symbol(codes),
@@ -150,8 +221,14 @@ impl TryFrom<WrittenDeclaration> for Declaration {
             Kind::Integer => FactType::Integer(bounds(&key, min, max, Literal::integer)?),
             Kind::Decimal => FactType::Decimal(bounds(&key, min, max, Literal::decimal)?),
             Kind::Date => FactType::Date(bounds(&key, min, max, Literal::date)?),
+            Kind::Instant => FactType::Instant(zone),
+            Kind::Period => FactType::Period,
+            Kind::Records => match fields {
+                Some(fields) => FactType::Records(fields),
+                None => return Err(DeclarationError::NoFields { key }),
+            },
         };
-        Ok(Self { key, kind, label, evidence, change_cost })
+        Ok(Self { key, kind, label, unit, evidence, change_cost })
     }
 }
 
@@ -173,23 +250,56 @@ fn bounds<T: PartialOrd>(
 
 impl From<Declaration> for WrittenDeclaration {
     fn from(declaration: Declaration) -> Self {
-        let Declaration { key, kind, label, evidence, change_cost } = declaration;
+        let Declaration { key, kind, label, unit, evidence, change_cost } = declaration;
         fn literal<T: Into<Literal>>(end: Option<T>) -> Option<Literal> {
             end.map(Into::into)
         }
-        let (r#type, codes, min, max) = match kind {
-            FactType::Boolean => (Kind::Boolean, None, None, None),
-            FactType::Symbol(codes) => (Kind::Symbol, codes, None, None),
-            FactType::Set(codes) => (Kind::Set, codes, None, None),
+        let mut written = Self {
+            key,
+            r#type: Kind::Boolean,
+            label,
+            codes: None,
+            min: None,
+            max: None,
+            unit,
+            zone: None,
+            fields: None,
+            evidence,
+            change_cost,
+        };
+        written.r#type = match kind {
+            FactType::Boolean => Kind::Boolean,
+            FactType::Symbol(codes) => {
+                written.codes = codes;
+                Kind::Symbol
+            }
+            FactType::Set(codes) => {
+                written.codes = codes;
+                Kind::Set
+            }
             FactType::Integer(b) => {
-                (Kind::Integer, None, literal(b.min().copied()), literal(b.max().copied()))
+                (written.min, written.max) = (literal(b.min().copied()), literal(b.max().copied()));
+                Kind::Integer
             }
             FactType::Decimal(b) => {
-                (Kind::Decimal, None, literal(b.min().copied()), literal(b.max().copied()))
+                (written.min, written.max) = (literal(b.min().copied()), literal(b.max().copied()));
+                Kind::Decimal
             }
-            FactType::Date(b) => (Kind::Date, None, literal(b.min().copied()), literal(b.max().copied())),
+            FactType::Date(b) => {
+                (written.min, written.max) = (literal(b.min().copied()), literal(b.max().copied()));
+                Kind::Date
+            }
+            FactType::Instant(zone) => {
+                written.zone = zone;
+                Kind::Instant
+            }
+            FactType::Period => Kind::Period,
+            FactType::Records(fields) => {
+                written.fields = Some(fields);
+                Kind::Records
+            }
         };
-        Self { key, r#type, label, codes, min, max, evidence, change_cost }
+        written
     }
 }
 
