@@ -19,7 +19,7 @@ pub(crate) fn definition(
     terms: Option<&Terms>,
     report: &mut Report,
 ) -> Option<Node> {
-    let mut checker = Checker { vocabulary, terms, report, ids: HashMap::new(), clauses: 0 };
+    let mut checker = Checker { vocabulary, terms, report, ids: HashMap::new(), clauses: 0, of_field: false };
     let id = draft.id.as_ref().map(ClauseId::from);
     if let Some(id) = &id {
         checker.ids.insert(id.clone(), String::new());
@@ -33,7 +33,8 @@ pub(crate) fn definition(
 
 /// Whether a clause that stands alone is sound in itself.
 pub(crate) fn clause(clause: &Clause, report: &mut Report) {
-    Checker { vocabulary: None, terms: None, report, ids: HashMap::new(), clauses: 0 }.node(clause, "", 0);
+    Checker { vocabulary: None, terms: None, report, ids: HashMap::new(), clauses: 0, of_field: false }
+        .node(clause, "", 0);
 }
 
 pub(crate) struct Checker<'v, 'r> {
@@ -43,6 +44,8 @@ pub(crate) struct Checker<'v, 'r> {
     pub(crate) report: &'r mut Report,
     ids: HashMap<ClauseId, String>,
     clauses: usize,
+    /// Whether what is checked is asked of a field of a record.
+    pub(crate) of_field: bool,
 }
 
 impl<'v> Checker<'v, '_> {

@@ -120,8 +120,14 @@ impl Question {
         Ok(())
     }
 
-    fn is_plain(&self) -> bool {
-        self.otherwise.is_none() && self.measure.is_none()
+    /// Whether, asked of a field of a record, the operand can stand for itself.
+    pub(crate) const fn is_short(&self) -> bool {
+        let bare = self.otherwise.is_none() && self.measure.is_none();
+        let fits = matches!(
+            (self.operator, &self.operand),
+            (Operator::Is, Operand::One(_)) | (Operator::OneOf, Operand::Many(_))
+        );
+        bare && fits
     }
 }
 
@@ -130,15 +136,12 @@ impl Serialize for Question {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
 
-        match (self.operator, &self.operand) {
-            (Operator::Is, Operand::One(value)) if self.is_plain() => value.serialize(serializer),
-            (Operator::OneOf, Operand::Many(values)) if self.is_plain() => values.serialize(serializer),
-            _ => {
-                let mut map = serializer.serialize_map(None)?;
-                self.write(&mut map)?;
-                map.end()
-            }
+        if self.is_short() {
+            return self.operand.serialize(serializer);
         }
+        let mut map = serializer.serialize_map(None)?;
+        self.write(&mut map)?;
+        map.end()
     }
 }
 

@@ -39,6 +39,12 @@ impl<'q> Written<'q> {
 }
 
 impl Checker<'_, '_> {
+    /// Where the comparison stands: for a field of a record, one value or a list may stand for themselves.
+    pub(crate) fn compared_at(&self, path: &str, question: &Question) -> String {
+        let short = self.of_field && question.is_short();
+        if short { path.to_owned() } else { join(path, question.operator.name()) }
+    }
+
     /// The operand's values with their paths, once it is a list where one belongs, and of a kind that is
     /// right whatever the fact. Others are reported and left out. Checks what stands beside it, too.
     pub(crate) fn shape<'q>(&mut self, path: &str, question: &'q Question) -> Option<Written<'q>> {
@@ -60,7 +66,7 @@ impl Checker<'_, '_> {
                 sound = false;
             }
         }
-        let written = self.operand(&join(path, operator.name()), operator, &question.operand);
+        let written = self.operand(&self.compared_at(path, question), operator, &question.operand);
         written.filter(|_| sound)
     }
 

@@ -55,12 +55,13 @@ impl<'v> Checker<'v, '_> {
             let at = match &question.measure {
                 // Such a comparison would fit, but for what is measured.
                 Some(measure) if fits(operator, None, kind) => measure.name(),
-                _ => operator.name(),
+                _ => "",
             };
-            self.report.add(join(path, at), problem);
+            let at = if at.is_empty() { self.compared_at(path, question) } else { join(path, at) };
+            self.report.add(at, problem);
             return None;
         }
-        let at = join(path, operator.name());
+        let at = self.compared_at(path, question);
         match (kind, &question.measure) {
             (FactType::Records(fields), _) if operator != Operator::Applies => {
                 self.records(path, declaration, fields, question, written)
@@ -302,10 +303,12 @@ impl<'v> Checker<'v, '_> {
                 sound = false;
                 continue;
             }
+            self.of_field = true;
             let written = self.shape(&path, question);
             let comparison = of
                 .and_then(|(fact, fields)| self.field(path.clone(), fact, fields, name))
                 .and_then(|field| self.comparison(&path, Some(field), question, written));
+            self.of_field = false;
             match comparison {
                 Some(comparison) => {
                     filter.insert(name.clone(), comparison);

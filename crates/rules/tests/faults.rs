@@ -167,7 +167,7 @@ fn r9_one_slip_is_one_fault() {
         ),
         (
             json!({ "fact": "consent.decided_on", "before": "2019-02-30" }),
-            "before: expected a date such as `2019-04-30`, found a text",
+            "before: expected a date such as `2019-04-30`, an instant, or the key of a fact that is one, found a text",
         ),
         (
             json!({ "fact": "Position", "is": "mayor" }),
@@ -184,7 +184,7 @@ fn r9_one_slip_is_one_fault() {
         ),
         (
             json!({ "at_least": 1 }),
-            "the clause asks nothing: it needs one of `all`, `any`, `not`, `of` or `fact`",
+            "the clause asks nothing: it needs one of `all`, `any`, `not`, `of`, `fact`, `rule` or `predicate`",
         ),
         (
             json!({ "any": [{ "fact": "attendance.minutes", "is": 1 }], "all": [{ "fact": "attendance.minutes", "is": 1 }] }),
