@@ -39,6 +39,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod analysis;
 mod answer;
 mod asking;
 mod calendar;
@@ -56,6 +57,7 @@ mod name;
 mod node;
 mod point;
 mod predicate;
+mod program;
 mod question;
 mod reading;
 mod record_type;
@@ -84,6 +86,7 @@ pub use fault::{Fault, Faults, Problem};
 pub use name::{ClauseId, Evidence, FactKey, NameError, PredicateName, RuleId, Symbol};
 pub use point::{Point, Stretch};
 pub use predicate::{Declared, MAX_READ, Predicate};
+pub use program::{Code, CodeSet, Marks, Program, Row, Slot};
 pub use question::{Measure, Operand, Operator, Question};
 pub use record_type::{RecordType, RecordTypeError};
 pub use records::{Record, Records};

@@ -57,6 +57,8 @@ pub(super) enum Op {
     Max,
     /// Both verdicts, side by side.
     Pair,
+    /// The first, but unmet wherever the second is met.
+    Except,
 }
 
 /// Node numbers are small and nobody's input, so a hash that resists attacks would be wasted.
@@ -140,7 +142,7 @@ impl Diagrams {
     }
 
     pub(super) fn apply(&mut self, op: Op, a: Ref, b: Ref) -> Result<Ref, Inconclusive> {
-        let (a, b) = if op != Op::Pair && b < a { (b, a) } else { (a, b) };
+        let (a, b) = if matches!(op, Op::Min | Op::Max) && b < a { (b, a) } else { (a, b) };
         // The smaller number comes first, and leaves have the smallest.
         match op {
             Op::Min if a == UNMET || a == b => return Ok(a),
@@ -150,6 +152,8 @@ impl Diagrams {
             Op::Min if is_leaf(b) => return Ok(a.min(b)),
             Op::Max if is_leaf(b) => return Ok(a.max(b)),
             Op::Pair if is_leaf(a) && is_leaf(b) => return Ok(PAIRS + 3 * a + b),
+            Op::Except if b == MET => return Ok(UNMET),
+            Op::Except if b == UNMET || is_leaf(a) && is_leaf(b) => return Ok(a),
             _ => {}
         }
         if let Some(node) = self.applied.get(&(op, a, b)) {
@@ -246,36 +250,52 @@ impl Diagrams {
         Ok(done)
     }
 
-    /// The cells, axis by axis, of one way down to a leaf that this accepts.
-    pub(super) fn way(&self, node: Ref, accepts: &dyn Fn(Ref) -> bool) -> Option<Vec<(usize, usize)>> {
-        fn down(
-            diagrams: &Diagrams,
-            node: Ref,
-            accepts: &dyn Fn(Ref) -> bool,
-            dead: &mut Vec<bool>,
-            way: &mut Vec<(usize, usize)>,
-        ) -> bool {
-            if is_leaf(node) {
-                return accepts(node);
-            }
-            if dead.get(node).copied().unwrap_or(true) {
-                return false;
-            }
-            let Some((axis, below)) = diagrams.branch(node) else { return false };
-            for (cell, child) in below.iter().enumerate() {
-                way.push((axis, cell));
-                if down(diagrams, *child, accepts, dead, way) {
-                    return true;
-                }
-                way.pop();
-            }
-            if let Some(slot) = dead.get_mut(node) {
-                *slot = true;
-            }
-            false
-        }
-        let mut way = Vec::new();
+    /// Walks the ways down to leaves that this accepts, each as the cells of its axes, until the visitor has
+    /// had enough.
+    pub(super) fn ways(
+        &self,
+        node: Ref,
+        accepts: &dyn Fn(Ref) -> bool,
+        enough: &mut dyn FnMut(&[(usize, usize)]) -> bool,
+    ) {
         let mut dead = vec![false; self.nodes.len() + FIRST];
-        down(self, node, accepts, &mut dead, &mut way).then_some(way)
+        Walk { diagrams: self, accepts, enough, dead: &mut dead, way: Vec::new(), done: false }.down(node);
+    }
+}
+
+struct Walk<'w> {
+    diagrams: &'w Diagrams,
+    accepts: &'w dyn Fn(Ref) -> bool,
+    enough: &'w mut dyn FnMut(&[(usize, usize)]) -> bool,
+    /// Nodes below which there is no such leaf.
+    dead: &'w mut [bool],
+    way: Vec<(usize, usize)>,
+    done: bool,
+}
+
+impl Walk<'_> {
+    fn down(&mut self, node: Ref) -> bool {
+        if is_leaf(node) {
+            let accepted = (self.accepts)(node);
+            self.done = accepted && (self.enough)(&self.way);
+            return accepted;
+        }
+        if self.dead.get(node).copied().unwrap_or(true) {
+            return false;
+        }
+        let Some((axis, below)) = self.diagrams.branch(node) else { return false };
+        let mut any = false;
+        for (cell, child) in below.iter().enumerate() {
+            self.way.push((axis, cell));
+            any |= self.down(*child);
+            self.way.pop();
+            if self.done {
+                return true;
+            }
+        }
+        if let Some(slot) = self.dead.get_mut(node) {
+            *slot = !any;
+        }
+        any
     }
 }

@@ -57,8 +57,8 @@ pub struct Assumed {
     pub rule: RuleRef,
     /// The clause; the same condition in another place is assumed alike.
     pub clause: ClauseId,
-    /// What it was taken to say.
-    pub answer: Verdict,
+    /// What it was taken to say: one of these.
+    pub answers: Vec<Verdict>,
 }
 
 /// Somebody who shows it.

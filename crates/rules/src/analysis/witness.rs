@@ -57,17 +57,19 @@ impl Space<'_> {
                 return Witness { facts: next, assuming: Vec::new() };
             }
         }
-        Witness { facts: first, assuming: self.assumed(way) }
+        let cells: Vec<_> = way.iter().map(|(axis, cell)| (*axis, vec![*cell])).collect();
+        Witness { facts: first, assuming: self.assumed(&cells) }
     }
 
-    /// What a way down takes opaque conditions to say.
-    pub(super) fn assumed(&self, way: &[(usize, usize)]) -> Vec<Assumed> {
-        way.iter()
-            .filter_map(|(nth, cell)| match self.axes.get(*nth)? {
+    /// What these cells take opaque conditions to say.
+    pub(super) fn assumed(&self, cells: &[(usize, Vec<usize>)]) -> Vec<Assumed> {
+        cells
+            .iter()
+            .filter_map(|(nth, cells)| match self.axes.get(*nth)? {
                 Axis::Opaque { atom, answers } => {
                     let atom = self.atom(*atom)?;
-                    let answer = *answers.get(*cell)?;
-                    Some(Assumed { rule: atom.rule.clone(), clause: atom.clause.clone(), answer })
+                    let answers = cells.iter().filter_map(|cell| answers.get(*cell).copied()).collect();
+                    Some(Assumed { rule: atom.rule.clone(), clause: atom.clause.clone(), answers })
                 }
                 Axis::Fact(_) => None,
             })

@@ -1,0 +1,163 @@
+//! R8: the compiled form says what the reference says, and marks what the explanation marks.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod naive;
+
+use guildhall_rules::{
+    ClauseId, Explanation, Fact, FactKey, Facts, Finding, Marks, Program, Row, RuleSet, Symbol, Value,
+    Verdict, Vocabulary, strategies,
+};
+use proptest::prelude::*;
+
+fn filled(program: &Program, facts: &Facts) -> Row {
+    let mut row = program.row();
+    row.fill(program, facts);
+    row
+}
+
+/// Every clause with its verdict and whether the whole rests on it, as the explanation has them.
+fn explained(explanation: &Explanation) -> Vec<(ClauseId, Verdict, bool)> {
+    fn walk(finding: &Finding, into: &mut Vec<(ClauseId, Verdict, bool)>) {
+        into.push((finding.id().clone(), finding.verdict(), finding.is_relevant()));
+        finding.children().iter().for_each(|child| walk(child, into));
+    }
+    let mut all = Vec::new();
+    walk(explanation.root(), &mut all);
+    all
+}
+
+fn marked(program: &Program, marks: &Marks) -> Vec<(ClauseId, Verdict, bool)> {
+    let clauses = program.clauses();
+    clauses.map(|(nth, id)| (id.clone(), marks.verdict(nth), marks.is_relevant(nth))).collect()
+}
+
+/// Facts of which some are of another type than their declaration says.
+fn astray(vocabulary: &Vocabulary) -> impl Strategy<Value = Facts> + use<> {
+    let keys: Vec<FactKey> = vocabulary.iter().map(|declaration| declaration.key().clone()).collect();
+    let each = keys.into_iter().map(|key| {
+        let fact = strategies::fact_type().prop_flat_map(|kind| strategies::fact(&kind));
+        (Just(key), fact)
+    });
+    each.collect::<Vec<_>>().prop_map(Facts::from_iter)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn r8_the_compiled_verdict_is_the_naive_interpreters((vocabulary, rule, facts) in strategies::case()) {
+        let program = rule.compile();
+        let row = filled(&program, &facts);
+        let verdict = program.verdict(&row);
+        prop_assert_eq!(naive::as_option(verdict), naive::verdict(&vocabulary, &rule, &facts));
+        prop_assert_eq!(verdict, rule.verdict(&facts));
+    }
+
+    #[test]
+    fn r8_the_marks_are_the_explanations((_, rule, facts) in strategies::case()) {
+        let program = rule.compile();
+        let mut marks = program.marks();
+        let explanation = rule.explain(&facts);
+        prop_assert_eq!(program.mark(&filled(&program, &facts), &mut marks), explanation.verdict());
+        prop_assert_eq!(marked(&program, &marks), explained(&explanation));
+    }
+
+    /// Neither a row nor marks remember whom they were used for before.
+    #[test]
+    fn r8_rows_and_marks_can_be_used_again(
+        (rule, facts, before) in strategies::case().prop_flat_map(|(vocabulary, rule, facts)| {
+            (Just(rule), Just(facts), strategies::facts(&vocabulary))
+        }),
+    ) {
+        let program = rule.compile();
+        let (mut row, mut marks) = (program.row(), program.marks());
+        row.fill(&program, &before);
+        program.mark(&row, &mut marks);
+        row.fill(&program, &facts);
+        program.mark(&row, &mut marks);
+        prop_assert_eq!(marked(&program, &marks), explained(&rule.explain(&facts)));
+        row.clear();
+        prop_assert_eq!(program.verdict(&row), rule.verdict(&Facts::default()));
+        for key in program.facts() {
+            row.put(&program, program.slot(key.as_str()).unwrap(), &facts.get(key.as_str()).cloned().unwrap_or_default());
+        }
+        prop_assert_eq!(program.verdict(&row), rule.verdict(&facts));
+    }
+
+    /// What is of another type than declared decides as little as it does elsewhere.
+    #[test]
+    fn r8_values_of_other_types_decide_nothing_in_the_compiled_form_either(
+        (rule, facts) in strategies::case().prop_flat_map(|(vocabulary, rule, _)| (Just(rule), astray(&vocabulary))),
+    ) {
+        let program = rule.compile();
+        prop_assert_eq!(program.verdict(&filled(&program, &facts)), rule.verdict(&facts));
+    }
+
+    #[test]
+    fn r8_cells_are_facts((_, rule, facts) in strategies::case()) {
+        let program = rule.compile();
+        let mut row = program.row();
+        for (key, fact) in facts.iter() {
+            let Some(slot) = program.slot(key.as_str()) else { continue };
+            match fact {
+                Fact::Known { value: Value::Boolean(value), .. } => row.set_boolean(slot, *value),
+                Fact::Known { value: Value::Symbol(code), .. } => row.set_code(slot, &program.code(slot, code)),
+                Fact::Known { value: Value::Set(codes), .. } => {
+                    row.set_codes(slot, &program.codes(slot, codes.clone()));
+                }
+                Fact::Known { value: Value::Integer(number), .. } => row.set_integer(slot, *number),
+                Fact::Known { value: Value::Decimal(number), .. } => row.set_decimal(slot, *number),
+                Fact::Known { value: Value::Date(day), .. } => row.set_day(slot, *day),
+                Fact::Known { value: Value::Instant(time), .. } => row.set_instant(slot, *time),
+                fact => row.put(&program, slot, fact),
+            }
+        }
+        prop_assert_eq!(program.verdict(&row), rule.verdict(&facts));
+    }
+}
+
+/// More codes than bits in a word, of a symbol and of a set.
+#[test]
+fn r8_long_lists() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"facts = [
+            { key = "a.authority", type = "symbol", label = { en = "authority" } },
+            { key = "a.tasks", type = "set", label = { en = "tasks" } },
+        ]"#,
+    )
+    .unwrap();
+    let codes: Vec<String> = (0..200).map(|nth| format!("{nth:07}")).collect();
+    let rule = serde_json::json!({ "id": "long", "version": 1, "all": [
+        { "fact": "a.authority", "one_of": codes.iter().step_by(3).collect::<Vec<_>>() },
+        { "fact": "a.tasks", "overlaps": codes },
+    ] });
+    let rule = RuleSet::read(&rule, &vocabulary).unwrap();
+    let program = rule.compile();
+    for nth in 0..210usize {
+        let code: Symbol = format!("{nth:07}").parse().unwrap();
+        let tasks = guildhall_rules::Codes::complete([code.clone()]);
+        let facts = Facts::known([("a.authority", code.into()), ("a.tasks", tasks.into())]).unwrap();
+        let met = nth < 200 && nth.is_multiple_of(3);
+        assert_eq!(program.verdict(&filled(&program, &facts)).is_met(), met, "{nth}");
+        assert_eq!(rule.verdict(&facts).is_met(), met, "{nth}");
+    }
+}
+
+/// The verdict and the marks of one applicant after the other allocate nothing.
+#[test]
+fn neither_the_verdict_nor_the_marks_allocate() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..200 {
+        let (_, rule, facts) = strategies::case().new_tree(&mut runner).unwrap().current();
+        let program = rule.compile();
+        let (row, mut marks) = (filled(&program, &facts), program.marks());
+        let info = allocation_counter::measure(|| {
+            std::hint::black_box(program.verdict(&row));
+            std::hint::black_box(program.mark(&row, &mut marks));
+        });
+        assert_eq!(info.count_total, 0, "{rule:?}");
+    }
+}
