@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, Offset, TimeDelta, TimeZone};
 use guildhall_kernel::Time;
 use guildhall_kernel::chrono_tz::Tz;
 use schemars::JsonSchema;
@@ -114,7 +114,12 @@ impl At {
     pub(crate) fn day(self, zone: Option<Tz>) -> Result<NaiveDate, Absent> {
         match (self, zone) {
             (Self::Day(day), _) => Ok(day),
-            (Self::Instant(time), Some(zone)) => Ok(time.with_timezone(&zone).date_naive()),
+            (Self::Instant(time), Some(zone)) => {
+                let utc = time.naive_utc();
+                // Beyond either end of the calendar there is no other day than Greenwich's.
+                let local = utc.checked_add_offset(zone.offset_from_utc_datetime(&utc).fix());
+                Ok(local.unwrap_or(utc).date())
+            }
             (Self::Instant(_), None) => Err(Doubt::WrongType.into()),
         }
     }

@@ -9,7 +9,7 @@ use crate::{FactKey, Literal, MAX_LISTED, Measure, Operand, Operator, Problem, Q
 
 /// What a fact is compared with, each value with its path, once its shape is right.
 pub(crate) enum Written<'q> {
-    Values(Vec<(String, &'q Literal)>),
+    Values { values: Vec<(String, &'q Literal)>, many: bool },
     Stretch { from: Option<&'q Literal>, until: Option<&'q Literal> },
 }
 
@@ -17,14 +17,14 @@ impl<'q> Written<'q> {
     /// The first value; the only one where a list has no place.
     pub(crate) fn one(&self) -> Option<&'q Literal> {
         match self {
-            Self::Values(values) => values.first().map(|(_, literal)| *literal),
+            Self::Values { values, .. } => values.first().map(|(_, literal)| *literal),
             Self::Stretch { .. } => None,
         }
     }
 
     pub(crate) fn values(&self) -> Option<Vec<(String, &'q Literal)>> {
         match self {
-            Self::Values(values) => Some(values.clone()),
+            Self::Values { values, .. } => Some(values.clone()),
             Self::Stretch { .. } => None,
         }
     }
@@ -32,7 +32,8 @@ impl<'q> Written<'q> {
     /// The kind in words with its article.
     pub(crate) fn words(&self) -> &'static str {
         match self {
-            Self::Values(_) => self.one().map_or("nothing", Literal::words),
+            Self::Values { many: true, .. } => "a list",
+            Self::Values { .. } => self.one().map_or("nothing", Literal::words),
             Self::Stretch { .. } => "a table",
         }
     }
@@ -163,7 +164,7 @@ impl Checker<'_, '_> {
             }
         }
         // Of two ends one alone says nothing.
-        (operator != Operator::Between || right.len() == 2).then_some(Written::Values(right))
+        (operator != Operator::Between || right.len() == 2).then_some(Written::Values { values: right, many })
     }
 }
 

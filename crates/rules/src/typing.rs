@@ -10,6 +10,7 @@ use crate::comparison::Filter;
 use crate::fault::{join, nearest};
 use crate::name::shown;
 use crate::node::Step;
+use crate::point::At;
 use crate::shape::Written;
 use crate::{
     Bounds, Comparison, Declaration, FactKey, FactType, Literal, Measure, Operator, Point, Problem, Question,
@@ -108,7 +109,8 @@ impl<'v> Checker<'v, '_> {
             }
             _ => {}
         }
-        let Some(many) = written.values() else {
+        let single = operator.takes_list() && matches!(written, Written::Values { many: false, .. });
+        let Some(many) = written.values().filter(|_| !single) else {
             let problem = Problem::Shape { expected: "a list", found: written.words() };
             self.report.add(path, problem);
             return None;
@@ -414,8 +416,9 @@ impl<'v> Checker<'v, '_> {
             matches!(declaration.kind(), FactType::Instant(_)) || matches!(point, Point::Instant(_));
         match point {
             Point::Instant(time) => {
-                let day = time.with_timezone(&self.zone(path, declaration)?).date_naive();
-                Some(Point::DayIn { day, zone: declaration.kind().zone()? })
+                let zone = self.zone(path, declaration)?;
+                let day = At::Instant(time).day(Some(zone)).ok()?;
+                Some(Point::DayIn { day, zone })
             }
             Point::Fact { zone: None, .. } if instant => {
                 self.report.add(path, Problem::NoZone { fact: declaration.key().clone() });
@@ -442,8 +445,8 @@ impl<'v> Checker<'v, '_> {
     fn stretch(&mut self, path: &str, declaration: &Declaration, written: Written<'_>) -> Option<Stretch> {
         let (from, until) = match written {
             Written::Stretch { from, until } => (from, until),
-            Written::Values(_) => {
-                let Some(key) = written.one().and_then(Literal::key) else {
+            Written::Values { many, .. } => {
+                let Some(key) = written.one().filter(|_| !many).and_then(Literal::key) else {
                     let expected = "a period, such as `{ from = \"2019-01-01\", until = \"2019-12-31\" }`";
                     self.report.add(path, Problem::Shape { expected, found: written.words() });
                     return None;

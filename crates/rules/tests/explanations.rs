@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod naive;
+#[path = "naive/assumed.rs"]
+mod taken;
 
 use std::collections::BTreeSet;
 
@@ -193,7 +195,7 @@ proptest! {
     ) {
         let explanation = rule.explain(&facts);
         // What a missing fact is taken for settles clauses that learning it unsettles again.
-        let assumed = naive::assumed(rule.definition());
+        let assumed = taken::assumed(rule.definition());
         let missing = |key: &&FactKey| {
             facts.get(key.as_str()).is_none_or(Fact::is_missing) && !assumed.contains(key.as_str())
         };

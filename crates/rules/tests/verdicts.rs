@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 mod naive;
+#[path = "naive/assumed.rs"]
+mod taken;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -25,7 +27,7 @@ fn learning() -> impl Strategy<Value = (RuleSet, Facts, Facts)> {
             .iter()
             .map(|declaration| {
                 let before = facts.get(declaration.key().as_str()).cloned().unwrap_or_default();
-                let assumed = naive::assumed(rule.definition()).contains(declaration.key().as_str());
+                let assumed = taken::assumed(rule.definition()).contains(declaration.key().as_str());
                 let fresh = strategies::fact(declaration.kind());
                 // Where the rule says what a missing fact is taken for, learning it may turn everything.
                 let fresh = if assumed { Just(before.clone()).boxed() } else { fresh.boxed() };

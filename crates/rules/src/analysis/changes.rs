@@ -85,9 +85,7 @@ impl Analysis<'_> {
         for set in family.iter().filter(|set| !set.is_empty()) {
             sets.push(self.set(&mut space, node, set, &reachable)?);
         }
-        sets.sort_by(|a, b| {
-            (a.cost, a.facts.len(), &a.facts).cmp(&(b.cost, b.facts.len(), &b.facts))
-        });
+        sets.sort_by(|a, b| (a.cost, a.facts.len(), &a.facts).cmp(&(b.cost, b.facts.len(), &b.facts)));
         Ok(Changes { sets, complete, ..nothing })
     }
 

@@ -64,9 +64,7 @@ pub(super) fn separable(kind: &FactType, interest: &Interest) -> bool {
 /// Values of this type, settled, one for each way that atoms can answer.
 pub(super) fn settled(kind: &FactType, interest: &Interest) -> Vec<Element> {
     match kind {
-        FactType::Boolean => {
-            [true, false].map(|value| Element::of(value, Span::Single)).into()
-        }
+        FactType::Boolean => [true, false].map(|value| Element::of(value, Span::Single)).into(),
         FactType::Symbol(list) => symbols(list.as_ref(), interest),
         FactType::Integer(bounds) => integers(bounds, interest),
         FactType::Decimal(bounds) => decimals(bounds, interest),
@@ -78,11 +76,16 @@ pub(super) fn settled(kind: &FactType, interest: &Interest) -> Vec<Element> {
     }
 }
 
-fn fresh<'c>(list: Option<&'c CodeList>, taken: &'c BTreeSet<Symbol>) -> Box<dyn Iterator<Item = Symbol> + 'c> {
+fn fresh<'c>(
+    list: Option<&'c CodeList>,
+    taken: &'c BTreeSet<Symbol>,
+) -> Box<dyn Iterator<Item = Symbol> + 'c> {
     match list {
         Some(list) => Box::new(list.iter().filter(|code| !taken.contains(*code)).cloned()),
         None => Box::new(
-            (1..).filter_map(|nth: u32| Symbol::new(format!("other-{nth}")).ok()).filter(|code| !taken.contains(code)),
+            (1..)
+                .filter_map(|nth: u32| Symbol::new(format!("other-{nth}")).ok())
+                .filter(|code| !taken.contains(code)),
         ),
     }
 }
@@ -168,8 +171,10 @@ fn instants(interest: &Interest) -> Vec<Element> {
         _ => None,
     }));
     for day in &interest.days {
-        let around = [day.pred_opt(), Some(*day), day.succ_opt(), day.succ_opt().and_then(|day| day.succ_opt())];
-        for (day, zone) in around.into_iter().flatten().flat_map(|day| interest.zones.iter().map(move |zone| (day, zone)))
+        let around =
+            [day.pred_opt(), Some(*day), day.succ_opt(), day.succ_opt().and_then(|day| day.succ_opt())];
+        for (day, zone) in
+            around.into_iter().flatten().flat_map(|day| interest.zones.iter().map(move |zone| (day, zone)))
         {
             points.extend(Local::Day(day).begins_in(*zone));
         }
@@ -200,7 +205,9 @@ fn decimals(bounds: &Bounds<Decimal>, interest: &Interest) -> Vec<Element> {
             Some(before) => (before.checked_add(*point).map(|sum| sum / Decimal::TWO), end(before, false)),
             None => (point.checked_sub(Decimal::ONE), None),
         };
-        if let Some(witness) = witness.filter(|w| before.is_none_or(|b| b < *w) && w < point && bounds.contain(w)) {
+        if let Some(witness) =
+            witness.filter(|w| before.is_none_or(|b| b < *w) && w < point && bounds.contain(w))
+        {
             elements.push(Element::of(witness, Span::Stretch { from, to: end(*point, false) }));
         }
         elements.push(Element::of(*point, Span::Stretch { from: end(*point, true), to: end(*point, true) }));

@@ -11,7 +11,8 @@ use super::interest::{Interest, answers_when_known};
 use super::{Inconclusive, Semantics};
 use crate::node::{Node, Step};
 use crate::{
-    ClauseId, Codes, Comparison, Fact, FactKey, FactSource, FactType, Facts, RuleSet, Value, Verdict, Vocabulary,
+    ClauseId, Codes, Comparison, Fact, FactKey, FactSource, FactType, Facts, RuleSet, Value, Verdict,
+    Vocabulary,
 };
 
 /// Whose facts are looked at.
@@ -32,7 +33,9 @@ enum Role {
     /// It is open, and may turn out to be anything.
     Open,
     /// The person can change it; where it is open, it may turn out to be anything unless they do.
-    Changed { open: bool },
+    Changed {
+        open: bool,
+    },
 }
 
 pub(super) struct Space<'r> {
@@ -45,7 +48,10 @@ pub(super) struct Space<'r> {
 pub(super) enum Axis<'r> {
     Fact(FactAxis<'r>),
     /// The answers of a condition that cannot be cut along one fact, with the number of the atom.
-    Opaque { atom: usize, answers: Vec<Verdict> },
+    Opaque {
+        atom: usize,
+        answers: Vec<Verdict>,
+    },
 }
 
 pub(super) struct FactAxis<'r> {
@@ -374,10 +380,12 @@ impl<'r> Builder<'_, 'r> {
     fn elements(&self, key: &FactKey) -> Vec<Element> {
         let interest = self.interest(key);
         let kind = self.vocabulary.get(key.as_str()).map(|declaration| declaration.kind());
-        let settled = || kind.map_or_else(Vec::new, |kind| match element::separable(kind, &interest) {
-            true => element::settled(kind, &interest),
-            false => element::settled(kind, &Interest::default()),
-        });
+        let settled = || {
+            kind.map_or_else(Vec::new, |kind| match element::separable(kind, &interest) {
+                true => element::settled(kind, &interest),
+                false => element::settled(kind, &Interest::default()),
+            })
+        };
         let not_applicable = || Element::new(Fact::not_applicable(), Span::Single);
         let list = kind.and_then(FactType::codes);
         let found = self.base.fact(key);
@@ -421,7 +429,10 @@ impl<'r> Builder<'_, 'r> {
 
     /// What an opaque atom may say where all its facts are known.
     fn answers(&self, step: &Step) -> Vec<Verdict> {
-        let settled = !matches!(self.extent, Extent::Everybody(Semantics::Kleene) | Extent::Changes(_, Semantics::Kleene));
+        let settled = !matches!(
+            self.extent,
+            Extent::Everybody(Semantics::Kleene) | Extent::Changes(_, Semantics::Kleene)
+        );
         let decides = match step {
             Step::Fact { comparison: Comparison::Within(_), .. } | Step::Custom(_) => settled,
             Step::Fact { comparison, .. } => answers_when_known(comparison),
@@ -448,9 +459,7 @@ impl<'r> Builder<'_, 'r> {
 
     fn along(&self, number: usize, key: &FactKey, axes: &[Axis<'r>], diagrams: &mut Diagrams) -> Ref {
         let before = self.cut.iter().take(number).filter(|cut| **cut == Cut::Along(key)).count();
-        by_cell(key, axes, diagrams, |cell, _| {
-            cell.verdicts.get(before).copied().map_or(UNDETERMINED, leaf)
-        })
+        by_cell(key, axes, diagrams, |cell, _| cell.verdicts.get(before).copied().map_or(UNDETERMINED, leaf))
     }
 
     /// Whatever the axis says; but where a fact does not apply, and where what it asks about is open, what
@@ -514,7 +523,11 @@ impl<'r> Builder<'_, 'r> {
             }
             let applies = by_cell(key, axes, diagrams, |cell, elements| {
                 let lacks = cell.members.iter().filter_map(|nth| elements.get(*nth)).any(|e| {
-                    lacks(&e.fact) && !(key == subject && if_missing.is_some() && e.completes && self.base.fact(key).is_missing())
+                    lacks(&e.fact)
+                        && !(key == subject
+                            && if_missing.is_some()
+                            && e.completes
+                            && self.base.fact(key).is_missing())
                 });
                 if lacks { UNMET } else { MET }
             });

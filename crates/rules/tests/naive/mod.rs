@@ -3,31 +3,10 @@
 
 mod time;
 
-use std::collections::BTreeSet;
-
 use guildhall_rules::{
     Codes, Decimal, Definition, Fact, FactType, Facts, Record, Records, RuleSet, Value, Verdict, Vocabulary,
 };
 use serde_json::Value as Json;
-
-/// The facts that a rule takes for something where they are missing.
-pub(crate) fn assumed(definition: &Definition) -> BTreeSet<String> {
-    fn walk(json: &Json, into: &mut BTreeSet<String>) {
-        match json {
-            Json::Object(fields) => {
-                if fields.contains_key("if_missing") {
-                    into.extend(fields["fact"].as_str().map(str::to_owned));
-                }
-                fields.values().for_each(|json| walk(json, into));
-            }
-            Json::Array(items) => items.iter().for_each(|json| walk(json, into)),
-            _ => {}
-        }
-    }
-    let mut keys = BTreeSet::new();
-    walk(&written(definition), &mut keys);
-    keys
-}
 
 /// `None` is undetermined.
 pub(crate) fn verdict(vocabulary: &Vocabulary, rule: &RuleSet, facts: &Facts) -> Option<bool> {
