@@ -8,7 +8,9 @@ use guildhall_kernel::LocalisedText;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ClauseId, Comparison, Doubt, Fact, FactKey, Facts, PredicateName, RuleRef, Value, Verdict};
+use crate::{
+    ClauseId, Comparison, Doubt, Fact, FactKey, Facts, PredicateName, Reason, RuleRef, Value, Verdict,
+};
 
 /// The verdict of one rule set on one person's facts, with its reasons. It is recorded with the
 /// decision it led to, and replays from itself.
@@ -287,50 +289,6 @@ impl Grounds {
             Self::Answered(answered) => answered.answer,
             Self::Withheld => return None,
         })
-    }
-}
-
-/// One clause that asks a fact or a predicate, and carries the verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reason<'e> {
-    clause: &'e Finding,
-    within: Option<&'e LocalisedText>,
-    negated: bool,
-}
-
-impl<'e> Reason<'e> {
-    /// The clause.
-    pub const fn clause(&self) -> &'e Finding {
-        self.clause
-    }
-
-    /// Its own words, or those of the nearest clause around it that has any.
-    pub fn label(&self) -> Option<&'e LocalisedText> {
-        self.clause.label.as_ref().or(self.within)
-    }
-
-    /// The words of the nearest clause around it that has any: "works for the municipality" stands
-    /// within "is staff responsible for running a town centre".
-    pub const fn within(&self) -> Option<&'e LocalisedText> {
-        self.within
-    }
-
-    /// Whether an odd number of `not` stands around it: the rule wants the clause unmet.
-    pub const fn is_negated(&self) -> bool {
-        self.negated
-    }
-
-    /// Which fact was asked, where it was no predicate.
-    pub const fn fact(&self) -> Option<&'e FactKey> {
-        match self.clause.asked() {
-            Some(asked) => Some(&asked.fact),
-            None => None,
-        }
-    }
-
-    /// Why what was found settles nothing; `None` where it does.
-    pub fn doubt(&self) -> Option<Doubt> {
-        self.clause.asked().and_then(Asked::doubt)
     }
 }
 

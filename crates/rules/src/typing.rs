@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use guildhall_kernel::chrono_tz::Tz;
 use rust_decimal::Decimal;
 
 use crate::check::Checker;
@@ -10,11 +9,10 @@ use crate::comparison::Filter;
 use crate::fault::{join, nearest};
 use crate::name::shown;
 use crate::node::Step;
-use crate::point::At;
 use crate::shape::Written;
 use crate::{
-    Bounds, Comparison, Declaration, FactKey, FactType, Literal, Measure, Operator, Point, Problem, Question,
-    RecordType, Stretch, Symbol, Value,
+    Bounds, Comparison, Declaration, FactKey, FactType, Literal, Measure, Operator, Problem, Question,
+    RecordType, Symbol, Value,
 };
 
 impl<'v> Checker<'v, '_> {
@@ -67,8 +65,8 @@ impl<'v> Checker<'v, '_> {
             (FactType::Records(fields), _) if operator != Operator::Applies => {
                 self.records(path, declaration, fields, question, written)
             }
-            (_, Some(measure)) => self.measured(path, declaration, question, measure, written?),
-            _ => self.typed(&at, declaration, question, written?),
+            (_, Some(measure)) => self.measured(path, declaration, question, measure, &written?),
+            _ => self.typed(&at, declaration, question, &written?),
         }
     }
 
@@ -77,7 +75,7 @@ impl<'v> Checker<'v, '_> {
         path: &str,
         declaration: &Declaration,
         question: &Question,
-        written: Written<'_>,
+        written: &Written<'_>,
     ) -> Option<Comparison> {
         let kind = declaration.kind();
         let operator = question.operator;
@@ -165,7 +163,7 @@ impl<'v> Checker<'v, '_> {
         declaration: &Declaration,
         question: &Question,
         measure: &Measure,
-        written: Written<'_>,
+        written: &Written<'_>,
     ) -> Option<Comparison> {
         let numbers: Vec<u32> = written
             .values()?
@@ -338,7 +336,12 @@ impl<'v> Checker<'v, '_> {
     }
 
     /// The value a literal means for this fact, or for one element of it.
-    fn value(&mut self, path: String, declaration: &Declaration, literal: &Literal) -> Option<Value> {
+    pub(crate) fn value(
+        &mut self,
+        path: String,
+        declaration: &Declaration,
+        literal: &Literal,
+    ) -> Option<Value> {
         let (key, kind) = (declaration.key(), declaration.kind());
         let wrong =
             |found: String| Problem::WrongType { fact: key.clone(), expected: kind.to_string(), found };
@@ -360,129 +363,6 @@ impl<'v> Checker<'v, '_> {
             return None;
         }
         Some(value)
-    }
-
-    /// The moment that a fact is compared with: a day, an instant, or a fact that is one of them.
-    fn point(&mut self, path: String, declaration: &Declaration, literal: &Literal) -> Option<Point> {
-        let kind = declaration.kind();
-        if let Some(key) = literal.key() {
-            let moment = self.declaration(&path, &key)?;
-            if !moment.kind().is_moment() {
-                let expected = moment.kind().to_string();
-                self.report.add(path, Problem::NoMoment { fact: key, expected });
-                return None;
-            }
-            let zone = match (moment.kind(), kind) {
-                (FactType::Date(_), FactType::Instant(_)) => Some(self.zone(path, declaration)?),
-                (FactType::Instant(_), FactType::Date(_) | FactType::Period) => {
-                    Some(self.zone(path, moment)?)
-                }
-                (FactType::Instant(zone), FactType::Instant(other)) => zone.or(*other),
-                _ => None,
-            };
-            return Some(Point::Fact { fact: key, zone });
-        }
-        match kind {
-            FactType::Date(_) => match self.value(path, declaration, literal)? {
-                Value::Date(day) => Some(Point::Day(day)),
-                _ => None,
-            },
-            FactType::Instant(zone) => match literal.date() {
-                Some(day) => Some(Point::DayIn { day, zone: self.zone(path, declaration)? }),
-                None => match literal.instant(*zone) {
-                    Some(time) => Some(Point::Instant(time)),
-                    // What was read as a wall time has a meaning only in a zone.
-                    None => {
-                        self.report.add(path, Problem::NoZone { fact: declaration.key().clone() });
-                        None
-                    }
-                },
-            },
-            _ => {
-                let day = literal.date();
-                if day.is_none() {
-                    let expected = "a date such as `2019-04-30`";
-                    self.report.add(path, Problem::Shape { expected, found: literal.words() });
-                }
-                day.map(Point::Day)
-            }
-        }
-    }
-
-    /// The same where days are counted: every instant needs a zone.
-    fn day(&mut self, path: String, declaration: &Declaration, literal: &Literal) -> Option<Point> {
-        let point = self.point(path.clone(), declaration, literal)?;
-        let instant =
-            matches!(declaration.kind(), FactType::Instant(_)) || matches!(point, Point::Instant(_));
-        match point {
-            Point::Instant(time) => {
-                let zone = self.zone(path, declaration)?;
-                let day = At::Instant(time).day(Some(zone)).ok()?;
-                Some(Point::DayIn { day, zone })
-            }
-            Point::Fact { zone: None, .. } if instant => {
-                self.report.add(path, Problem::NoZone { fact: declaration.key().clone() });
-                None
-            }
-            point => Some(point),
-        }
-    }
-
-    fn zone(&mut self, path: String, declaration: &Declaration) -> Option<Tz> {
-        let zone = declaration.kind().zone();
-        if zone.is_none() {
-            self.report.add(path, Problem::NoZone { fact: declaration.key().clone() });
-        }
-        zone
-    }
-
-    fn names_period(&self, literal: &Literal) -> bool {
-        let declared = literal.key().zip(self.vocabulary);
-        let declared = declared.and_then(|(key, vocabulary)| vocabulary.get(key.as_str()));
-        declared.is_some_and(|declaration| matches!(declaration.kind(), FactType::Period))
-    }
-
-    fn stretch(&mut self, path: &str, declaration: &Declaration, written: Written<'_>) -> Option<Stretch> {
-        let (from, until) = match written {
-            Written::Stretch { from, until } => (from, until),
-            Written::Values { many, .. } => {
-                let Some(key) = written.one().filter(|_| !many).and_then(Literal::key) else {
-                    let expected = "a period, such as `{ from = \"2019-01-01\", until = \"2019-12-31\" }`";
-                    self.report.add(path, Problem::Shape { expected, found: written.words() });
-                    return None;
-                };
-                let period = self.declaration(path, &key)?;
-                if !matches!(period.kind(), FactType::Period) {
-                    let expected = period.kind().to_string();
-                    self.report.add(path, Problem::NoStretch { fact: key, expected });
-                    return None;
-                }
-                let zone = match declaration.kind() {
-                    FactType::Instant(_) => Some(self.zone(path.to_owned(), declaration)?),
-                    _ => None,
-                };
-                return Some(Stretch::Fact { fact: key, zone });
-            }
-        };
-        let mut end = |literal: Option<&Literal>, name: &str| match literal {
-            None => Some(None),
-            Some(literal) => self.point(join(path, name), declaration, literal).map(Some),
-        };
-        let (from, until) = (end(from, "from"), end(until, "until"));
-        let (from, until) = (from?, until?);
-        let reversed = match (&from, &until) {
-            (
-                Some(Point::Day(from) | Point::DayIn { day: from, .. }),
-                Some(Point::Day(until) | Point::DayIn { day: until, .. }),
-            ) => until < from,
-            (Some(Point::Instant(from)), Some(Point::Instant(until))) => until <= from,
-            _ => false,
-        };
-        if reversed {
-            self.report.add(path, Problem::Reversed);
-            return None;
-        }
-        Some(Stretch::Between { from, until })
     }
 }
 

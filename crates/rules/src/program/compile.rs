@@ -119,9 +119,7 @@ impl Compiler {
     /// The comparison as a question about a cell, where it can be one.
     fn flat(&self, place: &Place, comparison: &Comparison) -> Option<Test> {
         let bits = |codes: &mut dyn Iterator<Item = &Symbol>| {
-            let fits =
-                place.masks.then(|| codes.fold(0u64, |bits, code| bits | 1 << (place.number(code) % 64)));
-            fits
+            place.masks.then(|| codes.fold(0u64, |bits, code| bits | 1 << (place.number(code) % 64)))
         };
         let moment = |order: Order, point: &Point| Some(Test::Moment { order, end: self.end(point) });
         match comparison {
