@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use guildhall_kernel::Local;
+use guildhall_words::Say;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -70,7 +71,7 @@ fn day_schema(_: &mut SchemaGenerator) -> Schema {
 }
 
 /// The period would end before it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[error("the period ends (`{until}`) before it begins (`{from}`)")]
 pub struct PeriodError {
     /// The first day as given.
