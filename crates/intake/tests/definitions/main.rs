@@ -1,0 +1,4 @@
+//! Definitions and folders from outside, as their users read them.
+
+mod course;
+mod faults;
