@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::Shape;
 
-/// What a crate says, in every language it ships. Made by [`catalogue!`](crate::catalogue).
+/// What a crate says, in every language it ships. Made by [`catalogue!`](crate::catalogue!).
 #[derive(Debug)]
 pub struct Catalogue {
     name: &'static str,
@@ -27,7 +27,7 @@ pub struct Text {
 }
 
 impl Catalogue {
-    /// Ties texts to shapes; by [`catalogue!`](crate::catalogue).
+    /// Ties texts to shapes; by [`catalogue!`](crate::catalogue!).
     #[must_use]
     pub const fn new(
         name: &'static str,

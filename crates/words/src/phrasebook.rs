@@ -61,9 +61,9 @@ impl Phrasebook {
     /// was. The text may refer to messages and terms that the catalogue has in this language.
     ///
     /// ```
-    /// use guildhall_words::{Label, Phrasebook, Say, Words, label};
+    /// use guildhall_words::{Label, Phrasebook, Say, Words};
     ///
-    /// let croatian = Phrasebook::new("hr".parse()?).with(&label::WORDS, "label-yes = da\nlabel-no = ne")?;
+    /// let croatian = Phrasebook::new("hr".parse()?).with(&guildhall_words::WORDS, "label-yes = da\nlabel-no = ne")?;
     /// assert_eq!(croatian.say(&Label::Yes.message()), "da");
     /// assert_eq!(croatian.say(&Label::Unknown.message()), "not known");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -8,6 +8,7 @@ use fluent_syntax::ast::{
 
 use super::{Arguments, CatalogueFault, Problem, Read, line_of, nearest};
 use crate::format::plural_categories;
+use crate::resolve::MOST_REFERENCES;
 use crate::{Kind, Shape};
 
 /// The functions that texts may call.
@@ -27,6 +28,8 @@ pub(super) struct Walk<'r, 'a> {
     present: Vec<String>,
     /// The messages and terms that the walk is in.
     within: Vec<String>,
+    /// How many references were followed.
+    followed: usize,
     line: usize,
     pub(super) used: BTreeSet<String>,
     /// The messages, and the terms with a `-`, that are referred to.
@@ -60,6 +63,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             in_term: false,
             present: Vec::new(),
             within: vec![message.to_owned()],
+            followed: 0,
             line,
             used: BTreeSet::new(),
             met: BTreeSet::new(),
@@ -112,7 +116,10 @@ impl<'r, 'a> Walk<'r, 'a> {
                 let keys = self.arguments.iter().filter(|(_, kind)| kind.has_key());
                 let keys: Vec<_> = keys.map(|(name, _)| format!("{name}-key")).collect();
                 let names = self.arguments.iter().map(|(name, _)| *name);
-                let nearest = nearest(name, names.chain(keys.iter().map(String::as_str)));
+                // What has no key was perhaps thought to have one.
+                let without = name.strip_suffix("-key").and_then(find).map(|(name, _)| name.to_owned());
+                let nearest = without.or_else(|| nearest(name, names.chain(keys.iter().map(String::as_str))));
+                let nearest = nearest.map(|name| format!("${name}"));
                 self.fault(Problem::UnknownArgument { name: name.to_owned(), nearest });
                 None
             }
@@ -196,6 +203,13 @@ impl<'r, 'a> Walk<'r, 'a> {
         self.met.insert(name.clone());
         if self.within.contains(&name) {
             return self.fault(Problem::Circle(name));
+        }
+        self.followed += 1;
+        if self.followed > MOST_REFERENCES {
+            if self.followed == MOST_REFERENCES + 1 {
+                self.fault(Problem::TooManyReferences);
+            }
+            return;
         }
         let line = self.line;
         self.within.push(name);
@@ -287,7 +301,12 @@ impl<'r, 'a> Walk<'r, 'a> {
                 self.in_term = outside;
                 self.cases(None, variants);
             }
-            _ => {
+            other => {
+                if let InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } =
+                    other
+                {
+                    self.at(value);
+                }
                 self.fault(Problem::Selector);
                 self.cases(None, variants);
             }
