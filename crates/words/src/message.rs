@@ -82,7 +82,7 @@ impl Eq for Message<'_> {}
 impl fmt::Debug for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Message")
-            .field("catalogue", &self.catalogue.name())
+            .field("catalogue", &self.catalogue)
             .field("id", &self.id)
             .field("arguments", &self.arguments)
             .finish()

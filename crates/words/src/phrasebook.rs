@@ -1,6 +1,7 @@
 //! The phrasebook: messages put into a language, by the texts of their catalogues and the data of ICU.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -28,7 +29,7 @@ use crate::{Argument, Catalogue, Collation, Message, Words};
 /// assert_eq!(slovene.tell(&Argument::all(towns)), "Celje, Koper in Ptuj");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Phrasebook {
     pub(crate) language: Language,
     pub(crate) zone: Option<Tz>,
@@ -92,6 +93,17 @@ impl Phrasebook {
         let english = in_language("en").filter(|en| !texts.iter().any(|ftl| std::ptr::eq(*ftl, *en)));
         texts.extend(english);
         texts
+    }
+}
+
+impl fmt::Debug for Phrasebook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let added: Vec<_> = self.additions.iter().map(|(catalogue, _)| catalogue.name()).collect();
+        f.debug_struct("Phrasebook")
+            .field("language", &self.language)
+            .field("zone", &self.zone)
+            .field("added", &added)
+            .finish_non_exhaustive()
     }
 }
 

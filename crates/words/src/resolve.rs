@@ -64,8 +64,15 @@ impl<'b> Resolving<'b> {
         let said = worded.map(|(at, pattern)| {
             // What the text refers to may stand in a text of the same language that it rewords.
             let texts = texts.get(at..).unwrap_or_default();
-            let mut sentence =
-                Sentence { resolving: inner, message, texts, given: None, followed: 0, out: String::new() };
+            let mut sentence = Sentence {
+                resolving: inner,
+                message,
+                texts,
+                given: None,
+                followed: 0,
+                after_value: false,
+                out: String::new(),
+            };
             sentence.pattern(pattern);
             sentence.out
         });
@@ -165,6 +172,8 @@ struct Sentence<'s, 'b> {
     /// In a term: what it was given to select by.
     given: Option<BTreeMap<&'s str, &'s str>>,
     followed: usize,
+    /// Whether a value was written last.
+    after_value: bool,
     out: String,
 }
 
@@ -172,10 +181,17 @@ impl<'s> Sentence<'s, '_> {
     fn pattern(&mut self, pattern: &'s Pattern<String>) {
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => self.out.push_str(value),
+                PatternElement::TextElement { value } => self.text(value),
                 PatternElement::Placeable { expression } => self.expression(expression),
             }
         }
+    }
+
+    /// Text of the sentence. The full stop after a value that ends with one, as `2019 г.` does, is that one.
+    fn text(&mut self, text: &str) {
+        let stops = self.after_value && self.out.ends_with('.') && !text.starts_with("..");
+        self.out.push_str(text.strip_prefix('.').filter(|_| stops).unwrap_or(text));
+        self.after_value = false;
     }
 
     fn expression(&mut self, expression: &'s Expression<String>) {
@@ -194,9 +210,7 @@ impl<'s> Sentence<'s, '_> {
 
     fn inline(&mut self, inline: &'s InlineExpression<String>) {
         match inline {
-            InlineExpression::StringLiteral { value } => {
-                self.out.push_str(&unescape_unicode_to_string(value));
-            }
+            InlineExpression::StringLiteral { value } => self.text(&unescape_unicode_to_string(value)),
             InlineExpression::NumberLiteral { value } => {
                 self.out.push_str(&self.resolving.book.formats.number(value));
             }
@@ -244,6 +258,7 @@ impl<'s> Sentence<'s, '_> {
     fn argument(&mut self, name: &str, manner: Manner) {
         let argument = self.find(name).unwrap_or(&Argument::Absent);
         self.out.push_str(&self.resolving.write(argument, manner));
+        self.after_value = true;
     }
 
     fn call(&mut self, function: &str, arguments: &'s CallArguments<String>) {

@@ -277,6 +277,14 @@ fn what_was_never_checked_is_said_all_the_same() {
     assert_eq!(say("stage-open = { DATE($x) }", vec![("x", Argument::Integer(3))]), "3");
     assert_eq!(say("stage-open = { \"\" }", vec![]), "stage open");
     assert_eq!(say("stage-open = a { stage-open }", vec![]).matches("a ").count(), 24);
+    // A date that ends with a stop brings the sentence's own.
+    let at = |ftl| say(ftl, vec![("x", Argument::text("2019 г."))]);
+    assert_eq!(at("stage-open = Until { $x }."), "Until 2019 г.");
+    assert_eq!(
+        at("stage-open = Until { $x }... { $x }, { $x }{ \"!\" }"),
+        "Until 2019 г.... 2019 г., 2019 г.!"
+    );
+    assert_eq!(at("stage-open = A stop. { $x } .{ \".\" }"), "A stop. 2019 г. ..");
     let laughs = "stage-open = { -a } { -a } { -a }\n-a = { -b } { -b } { -b }\n-b = { -c } { -c } { -c }\n-c = { -a } { -a }";
     assert!(say(laughs, vec![]).len() < 1_000);
     let deep = (0..500).fold(Argument::text("x"), |inner, _| Argument::all([inner]));
