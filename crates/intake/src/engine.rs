@@ -76,7 +76,9 @@ impl Engine<'_, '_> {
             let mut again = BTreeSet::new();
             let mut changed = false;
             for finding in self.mended.schema.findings(&self.mended.root) {
-                if let Some(repair) = self.mended.around(&finding.full()) {
+                let around =
+                    self.mended.around(&finding.full()).or_else(|| self.mended.of_tag(&finding.path));
+                if let Some(repair) = around {
                     again.insert(repair);
                 } else if finding.soft {
                     let known =

@@ -174,9 +174,8 @@ fn explained<T: DeserializeOwned, U, P: fmt::Display>(
 ) -> bool {
     let Some(missed) = mended.root.at(path).and_then(Node::text) else { return false };
     for repair in mended.repairs.iter().filter(|repair| !repair.renamed) {
-        let lost = repair.original.as_ref().is_none_or(|original| original.text().is_none());
         let is_text = mended.root.at(&repair.path).is_some_and(|node| node.text().is_some());
-        if !lost || !is_text || *asked >= ASKED {
+        if !is_text || *asked >= ASKED {
             continue;
         }
         *asked += 1;

@@ -45,6 +45,18 @@ impl<'a> Mended<'a> {
         })
     }
 
+    /// The repair of a word in this table that other fields go with.
+    pub(crate) fn of_tag(&self, table: &[Step<'_>]) -> Option<usize> {
+        self.repairs.iter().position(|repair| {
+            let beside = repair.path.split_last().is_some_and(|(_, around)| around == table);
+            let is_word = || {
+                let parts = self.schema.parts_at(&self.root, &repair.path);
+                !parts.is_empty() && parts.iter().all(|part| part.get("const").is_some())
+            };
+            beside && !repair.renamed && is_word()
+        })
+    }
+
     /// The repairs inside the value at this path, the last first.
     pub(crate) fn inside(&self, path: &[Step<'_>]) -> Vec<usize> {
         let inside = |repair: &Repair| repair.path.len() > path.len() && repair.path.starts_with(path);
@@ -178,17 +190,23 @@ impl<'a> Mended<'a> {
     /// The texts that were refused or made up: what a constructor says of them says nothing.
     pub(crate) fn unreal_texts(&self) -> Vec<String> {
         let mut texts = Vec::new();
+        let mut around = Vec::new();
         for repair in self.repairs.iter().filter(|repair| !repair.renamed) {
             for node in repair.original.iter().chain(self.root.at(&repair.path)) {
-                scalars(node, &mut texts);
+                let is_whole = matches!(node.value, Value::List(_) | Value::Table(_));
+                scalars(node, if is_whole { &mut around } else { &mut texts });
             }
         }
+        // What else is in a table that was given up may stand elsewhere in its own right.
+        let mut real = Vec::new();
+        scalars(&self.root, &mut real);
+        texts.extend(around.into_iter().filter(|text| real.iter().filter(|real| *real == text).count() < 2));
         texts
     }
 }
 
 fn scalars(node: &Node, texts: &mut Vec<String>) {
-    if texts.len() > 1_000 {
+    if texts.len() > 10_000 {
         return;
     }
     match &node.value {

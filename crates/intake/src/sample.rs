@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use guildhall_kernel::serde_json::{Value as Json, json};
 
+use crate::expectation::literals;
 use crate::node::{Field, Node, Number, Path, Span, Step, Table, Value};
 use crate::schemas::Schema;
 
@@ -89,6 +90,16 @@ impl Wanted<'_> {
         let mut samples = Vec::new();
         for part in parts {
             self.of(part, 0, &mut samples);
+        }
+        let literal = |part: &&Json| literals(self.schema.resolved(part)).is_some();
+        if let Some(original) = self.original.and_then(Node::text)
+            && parts.iter().all(literal)
+        {
+            // The word that is most like the one that was written may be the one that was meant.
+            samples.sort_by_key(|sample| match sample {
+                Value::Text(word) => strsim::damerau_levenshtein(original, word),
+                _ => usize::MAX,
+            });
         }
         samples.truncate(TRIED);
         samples.into_iter().map(|value| Node::new(value, self.span)).collect()

@@ -2,3 +2,4 @@
 
 mod course;
 mod faults;
+mod properties;
