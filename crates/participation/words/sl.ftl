@@ -64,10 +64,10 @@ batch-error-slot-order = Predali za pripombe morajo biti navedeni po vrsti ident
 batch-error-slot-class = Predal { $slot } ni namenjen prostemu besedilu.
 batch-error-slot-not-random = Identifikator predala { $slot } ni bil izbran naključno.
 batch-error-too-few-slots = { $remarks ->
-    [one] Za { $remarks } pripombo je treba prav toliko predalov
-    [two] Za { $remarks } pripombi je treba prav toliko predalov
-    [few] Za { $remarks } pripombe je treba prav toliko predalov
-   *[other] Za { $remarks } pripomb je treba prav toliko predalov
+    [one] Za { $remarks } pripombo je potrebnih prav toliko predalov
+    [two] Za { $remarks } pripombi je potrebnih prav toliko predalov
+    [few] Za { $remarks } pripombe je potrebnih prav toliko predalov
+   *[other] Za { $remarks } pripomb je potrebnih prav toliko predalov
 }, na voljo pa { $slots ->
     [0] ni nobenega.
     [one] je samo { $slots } predal.

@@ -117,4 +117,4 @@ session-kind-ceremony = ceremony
 
 ## A day beside a time of day
 
-mixed-times = A session takes up whole days, or it has a time at which it begins and one at which it ends. These two do not go together: { $from } – { $until }.
+mixed-times = A session takes up whole days, or it has a time at which it begins and one at which it ends. { $from } and { $until } do not go together.

@@ -125,4 +125,4 @@ session-kind-ceremony = uroczystość
 
 ## Dzień obok godziny
 
-mixed-times = Wydarzenie albo obejmuje całe dni, albo ma godzinę rozpoczęcia i godzinę zakończenia. Nie pasują do siebie: { $from } – { $until }.
+mixed-times = Wydarzenie albo obejmuje całe dni, albo ma godzinę rozpoczęcia i godzinę zakończenia. Nie pasują do siebie: { $from } oraz { $until }.

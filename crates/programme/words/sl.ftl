@@ -125,4 +125,4 @@ session-kind-ceremony = slovesnost
 
 ## Dan ob uri
 
-mixed-times = Dogodek zajema cele dneve ali pa ima uro začetka in uro konca. Skupaj ne gre: { $from } – { $until }.
+mixed-times = Dogodek zajema cele dneve ali pa ima uro začetka in uro konca. Skupaj ne gresta { $from } in { $until }.
