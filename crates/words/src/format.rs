@@ -71,18 +71,9 @@ pub(crate) enum Style {
 }
 
 impl Style {
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        match name {
-            "long" => Some(Self::Long),
-            "medium" => Some(Self::Medium),
-            "short" => Some(Self::Short),
-            "weekday" => Some(Self::Weekday),
-            _ => None,
-        }
-    }
-}
+    pub(crate) const ALL: [Self; 4] = [Self::Long, Self::Medium, Self::Short, Self::Weekday];
 
-impl Style {
+    /// What it is called in texts.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Long => "long",
@@ -90,6 +81,10 @@ impl Style {
             Self::Short => "short",
             Self::Weekday => "weekday",
         }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|style| style.name() == name)
     }
 }
 

@@ -148,13 +148,14 @@ impl<'b> Resolving<'b> {
         } else {
             unsigned.clone()
         };
+        let said = Amount { amount, unsigned, negative, currency: currency.to_owned() };
         let texts = self.book.texts(&WORDS);
-        let language = texts.first().map(|text| text.language.as_str());
-        if !tags(self.book.language.as_str()).any(|tag| Some(tag) == language) {
+        let worded = texts.iter().find(|text| text.message(said.message().id()).is_some());
+        if !tags(self.book.language.as_str()).any(|tag| worded.is_some_and(|text| text.language == tag)) {
             // The place of the sign is a language's own; the code after the amount is understood in all.
-            return format!("{amount}\u{a0}{currency}");
+            return format!("{}\u{a0}{currency}", said.amount);
         }
-        self.say(&Amount { amount, unsigned, negative, currency: currency.to_owned() }.message())
+        self.say(&said.message())
     }
 }
 

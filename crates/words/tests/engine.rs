@@ -82,6 +82,10 @@ fn numbers_and_money() {
     each(&money("999", "JPY"), ["999~JPY", "999~JPY", "999~JPY", "999~JPY"]);
     each(&money("-0.00", "GBP"), ["£0.00", "0,00~£", "0,00~£", "0,00~£"]);
     assert_eq!(book("de").tell(&money("1234.50", "EUR")), "1.234,50\u{a0}EUR");
+    let german = book("de").with(&guildhall_words::WORDS, "label-yes = ja").unwrap();
+    assert_eq!(german.tell(&money("1234.50", "EUR")), "1.234,50\u{a0}EUR");
+    let german = german.with(&guildhall_words::WORDS, "money = { $amount } { $currency }!").unwrap();
+    assert_eq!(german.tell(&money("1234.50", "EUR")), "1.234,50 EUR!");
     let exact = Argument::Integer(i128::MAX);
     assert_eq!(book("pl").tell(&exact).replace('\u{a0}', ""), i128::MAX.to_string());
 }
@@ -277,6 +281,14 @@ fn what_was_never_checked_is_said_all_the_same() {
     assert_eq!(say("stage-open = { DATE($x) }", vec![("x", Argument::Integer(3))]), "3");
     assert_eq!(say("stage-open = { \"\" }", vec![]), "stage open");
     assert_eq!(say("stage-open = a { stage-open }", vec![]).matches("a ").count(), 24);
+    // Whatever digits are shown, two is two.
+    let exactly = |number: &str| {
+        let cases =
+            "stage-open = { $x ->\n [-2] minus two\n [2.5] two and a half\n [2] two\n *[other] more\n}";
+        say(cases, vec![("x", Argument::Decimal(number.parse().unwrap()))])
+    };
+    let told = ["2", "2.00", "2.50", "-2.0", "20"].map(exactly);
+    assert_eq!(told, ["two", "two", "two and a half", "minus two", "more"]);
     // A date that ends with a stop brings the sentence's own.
     let at = |ftl| say(ftl, vec![("x", Argument::text("2019 г."))]);
     assert_eq!(at("stage-open = Until { $x }."), "Until 2019 г.");
