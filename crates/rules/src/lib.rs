@@ -39,6 +39,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod account;
 mod check;
 mod clause;
 mod comparison;
@@ -55,10 +56,13 @@ mod ruleset;
 mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod telling;
 mod value;
 mod verdict;
 mod vocabulary;
+mod words;
 
+pub use account::{Account, Found, Told, reasons};
 pub use clause::{Clause, Operand, Operator};
 pub use comparison::{Comparison, Doubt, Otherwise};
 pub use definition::{Definition, Effective, EffectiveError};
@@ -71,5 +75,6 @@ pub use ruleset::{MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, RuleHash, RuleRef, RuleSet
 pub use value::{Codes, Literal, Value};
 pub use verdict::Verdict;
 pub use vocabulary::{Declaration, Vocabulary};
+pub use words::WORDS;
 
 pub use rust_decimal::{self, Decimal};
