@@ -3,8 +3,8 @@
 no-award-unmet = The criterion “{ $criterion }” (version { $version }) is not met.
 no-award-undetermined = { $missing ->
     [0] An officer still has to decide whether the criterion “{ $criterion }” (version { $version }) is met.
-    [one] Whether the criterion “{ $criterion }” (version { $version }) is met cannot be said yet: one piece of information is missing.
-   *[other] Whether the criterion “{ $criterion }” (version { $version }) is met cannot be said yet: { $missing } pieces of information are missing.
+    [one] It cannot be said yet whether the criterion “{ $criterion }” (version { $version }) is met: one piece of information is missing.
+   *[other] It cannot be said yet whether the criterion “{ $criterion }” (version { $version }) is met: { $missing } pieces of information are missing.
 }
 no-award-waiver-not-needed = The criterion is met, so please leave out the waiver.
 no-award-waiver-reason = The reason of a waiver has to be kept as free text, and it would be kept for another purpose.
@@ -66,7 +66,7 @@ candidate-refusal-used-up = All numbers of the format “{ $format }” are used
 revoke-refusal-not-open = The register is not open yet.
 revoke-refusal-unknown = The register has no such certificate.
 revoke-refusal-already = Certificate { $number } is revoked already, from { $from }, and stays so.
-revoke-refusal-ahead = A revocation takes effect at once or earlier: { $from } lies ahead of today, { $today }.
+revoke-refusal-ahead = A revocation takes effect at once or earlier: { $from } is still to come (today is { $today }).
 revoke-refusal-before-issue = The revocation cannot take effect on { $from }; the first possible day is { $earliest }.
 revoke-refusal-no-such-day = There is no { $from } in the time zone { $zone }.
 revoke-refusal-reason-class = The reason of a revocation has to be kept as free text, and it would be kept for another purpose.

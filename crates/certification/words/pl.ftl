@@ -8,8 +8,8 @@ no-award-undetermined = { $missing ->
     [many] Nie można jeszcze stwierdzić, czy kryterium „{ $criterion }” (wersja { $version }) jest spełnione: brakuje { $missing } informacji.
    *[other] Nie można jeszcze stwierdzić, czy kryterium „{ $criterion }” (wersja { $version }) jest spełnione: brakuje { $missing } informacji.
 }
-no-award-waiver-not-needed = Kryterium jest spełnione, prosimy więc pominąć odstąpienie od niego.
-no-award-waiver-reason = Uzasadnienie odstąpienia od kryterium przechowuje się jako własne słowa autora; podano miejsce o innym przeznaczeniu.
+no-award-waiver-not-needed = Kryterium jest spełnione, odstąpienie od niego nie jest więc potrzebne.
+no-award-waiver-reason = Uzasadnienie odstąpienia od kryterium przechowuje się w miejscu przeznaczonym na dowolny tekst; wskazano miejsce o innym przeznaczeniu.
 
 ## Co rejestr mówi o zaświadczeniu
 
@@ -61,7 +61,7 @@ candidate-refusal-no-facts = O udziale tej osoby nic nie wiadomo.
 candidate-refusal-holds = Ta osoba ma już zaświadczenie nr { $number } według tego wzoru z tej samej edycji.
 candidate-refusal-twice = Ta osoba jest na liście dwa razy.
 candidate-refusal-id-taken = Numer wewnętrzny tego zaświadczenia ma już inne zaświadczenie.
-candidate-refusal-holder-class = Imię i nazwisko przechowuje się jako niezbędną treść rejestru; podano miejsce o innym przeznaczeniu.
+candidate-refusal-holder-class = Imię i nazwisko przechowuje się wśród niezbędnych danych rejestru; wskazano miejsce o innym przeznaczeniu.
 candidate-refusal-slot-taken = Miejsce wskazane na dane tej osoby należy już do innego wpisu.
 candidate-refusal-used-up = Wszystkie numery w formacie „{ $format }” zostały wykorzystane.
 
@@ -73,7 +73,7 @@ revoke-refusal-already = Zaświadczenie nr { $number } jest już cofnięte z dni
 revoke-refusal-ahead = Cofnięcie działa od razu lub od dnia wcześniejszego: { $from } r. przypada po dniu dzisiejszym ({ $today } r.).
 revoke-refusal-before-issue = Cofnięcie nie może działać od { $from } r.; najwcześniejszy możliwy dzień to { $earliest } r.
 revoke-refusal-no-such-day = W strefie czasowej { $zone } nie ma dnia { $from } r.
-revoke-refusal-reason-class = Uzasadnienie cofnięcia przechowuje się jako własne słowa autora; podano miejsce o innym przeznaczeniu.
+revoke-refusal-reason-class = Uzasadnienie cofnięcia przechowuje się w miejscu przeznaczonym na dowolny tekst; wskazano miejsce o innym przeznaczeniu.
 revoke-refusal-slot-taken = Miejsce wskazane na uzasadnienie należy już do innego wpisu.
 
 ## Co zaświadczenie potwierdza

@@ -50,7 +50,7 @@ standing-claimed = claimed, not confirmed yet
 standing-confirmed = confirmed on { $on }
 
 confirm-error-of-another = Only an officer of the authority that the cooperation is with can confirm it ({ $authority }).
-confirm-error-not-in-office = The cooperation cannot be confirmed on { $on }, because the office was not held on that day. The office was held: { $held }.
+confirm-error-not-in-office = The cooperation cannot be confirmed on { $on }, because the office was not held on that day. Term of office: { $held }.
 confirm-error-already-confirmed = The cooperation was already confirmed on { $on }.
 
 ## Money

@@ -62,7 +62,7 @@ money-error-too-fine = { $decimals ->
     [many] Kwoty { $amount } { $currency } nie można wypłacić: kwoty w tej walucie mają { $decimals } miejsc po przecinku.
    *[other] Kwoty { $amount } { $currency } nie można wypłacić: kwoty w tej walucie mają { $decimals } miejsca po przecinku.
 }
-money-error-too-large = Kwota w walucie { $currency } jest zbyt duża, aby ją policzyć.
+money-error-too-large = Kwota w walucie { $currency } jest zbyt duża, aby ją zapisać.
 money-error-two-currencies = Kwot w walutach { $left } i { $right } nie można dodać bez kursu wymiany.
 
 split-error-no-weight = Kwoty nie można podzielić, ponieważ żaden udział nie jest większy od zera.

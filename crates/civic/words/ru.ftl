@@ -50,7 +50,7 @@ standing-claimed = заявлено, пока не подтверждено
 standing-confirmed = подтверждено { $on }
 
 confirm-error-of-another = Сотрудничество может подтвердить только должностное лицо того муниципального образования, с которым оно ведётся ({ $authority }).
-confirm-error-not-in-office = Сотрудничество нельзя подтвердить датой { $on }: в этот день полномочия не действовали. Срок полномочий: { $held }.
+confirm-error-not-in-office = Сотрудничество нельзя подтвердить датой { $on }: в этот день полномочия не действовали (срок полномочий: { $held }).
 confirm-error-already-confirmed = Сотрудничество уже подтверждено { $on }
 
 ## Деньги
@@ -62,7 +62,7 @@ money-error-too-fine = { $decimals ->
     [many] Сумму { $amount } { $currency } нельзя выплатить: в суммах этой валюты { $decimals } знаков после запятой.
    *[other] Сумму { $amount } { $currency } нельзя выплатить: в суммах этой валюты { $decimals } знака после запятой.
 }
-money-error-too-large = Сумма в валюте { $currency } слишком велика для подсчёта.
+money-error-too-large = Сумма в валюте { $currency } слишком велика для учёта.
 money-error-two-currencies = Суммы в валютах { $left } и { $right } нельзя сложить без обменного курса.
 
 split-error-no-weight = Сумму нельзя разделить, потому что ни одна доля не больше нуля.

@@ -62,7 +62,7 @@ money-error-too-fine = { $decimals ->
     [few] Zneska { $amount } { $currency } ni mogoče izplačati: zneski v tej valuti imajo { $decimals } decimalke.
    *[other] Zneska { $amount } { $currency } ni mogoče izplačati: zneski v tej valuti imajo { $decimals } decimalk.
 }
-money-error-too-large = Znesek v valuti { $currency } je prevelik, da bi ga lahko šteli.
+money-error-too-large = Znesek v valuti { $currency } je prevelik za obdelavo.
 money-error-two-currencies = Zneskov v valutah { $left } in { $right } ni mogoče sešteti brez menjalnega tečaja.
 
 split-error-no-weight = Zneska ni mogoče razdeliti, ker ni nobenega deleža, večjega od nič.
