@@ -8,7 +8,7 @@ participation-status-left = left on { $on }
 
 ## What a correction says was recorded wrongly
 
-corrected-completion = completion of the module ‘{ $module }’ on { $on }
+corrected-completion = completion of the module “{ $module }” on { $on }
 corrected-closing = closing of the record ({ $status })
 
 ## Why a participation says no
@@ -30,9 +30,9 @@ participation-refusal-edition-not-running = { $status-key ->
 }
 participation-refusal-before-start = The edition begins on { $starts }, so no module can have been completed on { $on }.
 participation-refusal-in-future = Today is { $today }, and { $on } is still to come. Please give a day that is no later than today.
-participation-refusal-unknown-module = The module ‘{ $module }’ is not taught in this edition. Its modules are: { $modules }.
-participation-refusal-completed-already = The module ‘{ $module }’ is already recorded as completed on { $on }. To correct that, please annul it first and give a reason.
-participation-refusal-not-completed = The module ‘{ $module }’ is not recorded as completed, so there is nothing to annul.
+participation-refusal-unknown-module = The module “{ $module }” is not taught in this edition. Its modules are: { $modules }.
+participation-refusal-completed-already = The module “{ $module }” is already recorded as completed on { $on }. To correct that, please annul it first and give a reason.
+participation-refusal-not-completed = The module “{ $module }” is not recorded as completed, so there is nothing to annul.
 participation-refusal-outstanding = The participation cannot be finished yet, because the edition is not over. Modules still open: { $modules }.
 participation-refusal-reason-class = The storage slot { $slot } is not meant for free text, so no reason can be kept in it.
 participation-refusal-other-id = The participation of this person in this edition has the id { $wanted }, not { $is }.
@@ -59,7 +59,7 @@ intent-undecided = undecided
 ## Why answers make no batch
 
 batch-error-empty = A batch has a number from 1 on and holds the answers of at least one person.
-batch-error-count = The question ‘{ $question }’ is listed without an answer, or with more answers than there are people.
+batch-error-count = The question “{ $question }” is listed without an answer, or with more answers than there are people.
 batch-error-slot-order = The storage slots of the remarks have to stand in the order of their ids, each of them once.
 batch-error-slot-class = The storage slot { $slot } is not meant for free text.
 batch-error-slot-not-random = The id of the storage slot { $slot } was not drawn at random.
@@ -102,7 +102,7 @@ survey-refusal-token-issued = An access code is issued only once. Please draw a 
 survey-refusal-token-unknown = This access code does not belong to this survey. Please check it.
 survey-refusal-token-spent = This access code has already been used: everybody answers once.
 survey-refusal-sheet = Please check your answers. They do not fit these questions: { $questions }.
-survey-refusal-misfit = The answers to the question ‘{ $question }’ do not fit what the survey asks.
+survey-refusal-misfit = The answers to the question “{ $question }” do not fit what the survey asks.
 survey-refusal-too-few = { $sheets ->
     [0] There are no answers to be published yet
     [one] The answers of only { $sheets } person are waiting to be published

@@ -43,7 +43,7 @@ programme-status-retired = withdrawn
 ## Why a programme says no
 
 programme-refusal-retired = The programme has been withdrawn: it gets no new versions, and it cannot be offered again. To continue it, please set up a new programme.
-programme-refusal-other-code = The programme has the code ‘{ $is }’ in every version, but the new definition says ‘{ $wanted }’. Please keep the code, or set up a separate programme.
+programme-refusal-other-code = The programme has the code “{ $is }” in every version, but the new definition says “{ $wanted }”. Please keep the code, or set up a separate programme.
 programme-refusal-unknown-version = The programme has no version { $version } yet.
 programme-refusal-target-unfit = { $count ->
     [one] The programme cannot be approved yet: the rule for its target group has { $count } fault.
@@ -75,10 +75,10 @@ edition-refusal-not-possible = { $is-key ->
    *[cancelled] be cancelled
 }.
 edition-refusal-other-id = Edition { $number } of this programme has the id { $wanted }, not { $is }.
-edition-refusal-other-programme = The definition is for the programme ‘{ $named }’, but the edition is being planned for the programme ‘{ $is }’.
+edition-refusal-other-programme = The definition is for the programme “{ $named }”, but the edition is being planned for the programme “{ $is }”.
 edition-refusal-other-programme-given = The edition belongs to the programme with the id { $wanted }, not { $given }.
 edition-refusal-not-approved = Version { $version } of the programme has not been approved, so no edition can be planned on it.
-edition-refusal-retired = The programme ‘{ $programme }’ has been withdrawn, so it has no new editions.
+edition-refusal-retired = The programme “{ $programme }” has been withdrawn, so it has no new editions.
 edition-refusal-unknown-modules = Version { $version } of the programme does not teach everything that the sessions belong to. Missing modules: { $modules }.
 edition-refusal-not-on-offer = { $offered ->
     [absent] The edition is planned on version { $planned } of the programme, but no version is on offer at the moment. Please offer that version first.
@@ -93,14 +93,14 @@ edition-refusal-sessions-fixed = { $status-key ->
     [finished] The edition is over, so its sessions no longer change.
    *[cancelled] The edition has been cancelled, so its sessions no longer change.
 }
-edition-refusal-unknown-session = The edition has no session ‘{ $session }’.
-edition-refusal-session-cancelled = The session ‘{ $session }’ has been cancelled and can no longer be changed.
-edition-refusal-session-begun = The session ‘{ $session }’ began on { $from }, so it can no longer be moved or cancelled.
+edition-refusal-unknown-session = The edition has no session “{ $session }”.
+edition-refusal-session-cancelled = The session “{ $session }” has been cancelled and can no longer be changed.
+edition-refusal-session-begun = The session “{ $session }” began on { $from }, so it can no longer be moved or cancelled.
 edition-refusal-window = { $beyond ->
     [true] { $from } lies beyond the calendar that can be worked with.
    *[false] The session would end ({ $until }) before it begins ({ $from }).
 }
-edition-refusal-online-at-place = The session ‘{ $session }’ takes place online, so no place can be given for it.
+edition-refusal-online-at-place = The session “{ $session }” takes place online, so no place can be given for it.
 
 ## What kind of session it is
 
