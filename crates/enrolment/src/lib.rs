@@ -125,6 +125,7 @@ mod status;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 mod submission;
+mod words;
 
 pub use admission::{Admission, Withdrawal, admit, withdraw};
 pub use application::{Application, ApplicationId};
@@ -142,3 +143,4 @@ pub use recruitment::{Announced, Recruitment, RecruitmentFacts, RecruitmentId, R
 pub use refusal::{AdmissionRefusal, ApplicationRefusal, RecruitmentRefusal};
 pub use status::{ApplicationStatus, Ground};
 pub use submission::{Consent, ConsentAnswer, Sender, Submission, SubmissionError};
+pub use words::WORDS;
