@@ -99,7 +99,7 @@ impl<'b> Resolving<'b> {
                 text.best(&languages.collect::<Vec<_>>()).to_owned()
             }
             Argument::Integer(number) => formats.number(&number.to_string()),
-            Argument::Decimal(number) => formats.number(&number.to_string()),
+            Argument::Decimal(number) => formats.number(&digits(*number)),
             Argument::Money { amount, currency } => self.money(*amount, currency),
             Argument::Date(day) => self.day(*day, manner.style),
             Argument::DateTime(at) if manner.day_alone => self.day(at.date(), manner.style),
@@ -301,7 +301,7 @@ impl<'s> Sentence<'s, '_> {
         let absent = Chosen::Word(Cow::Borrowed("absent"));
         match self.find(name) {
             Some(Argument::Integer(number)) => Some(Chosen::Number(number.to_string())),
-            Some(Argument::Decimal(number)) => Some(Chosen::Number(number.to_string())),
+            Some(Argument::Decimal(number)) => Some(Chosen::Number(digits(*number))),
             Some(Argument::Text(text)) => Some(Chosen::Word(Cow::Borrowed(text))),
             Some(Argument::Absent) => Some(absent),
             Some(_) => None,
@@ -342,6 +342,11 @@ fn literal(value: &InlineExpression<String>) -> Option<&str> {
         InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => Some(value),
         _ => None,
     }
+}
+
+/// A number in digits; nothing is less than nothing.
+fn digits(number: Decimal) -> String {
+    if number.is_zero() { number.abs().to_string() } else { number.to_string() }
 }
 
 /// A number as its value alone: `2.50` is `2.5`.

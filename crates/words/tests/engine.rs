@@ -80,7 +80,11 @@ fn numbers_and_money() {
         ["1,234,567.5~RUB", "1~234~567,5~RUB", "1.234.567,5~RUB", "1~234~567,5~₽"],
     );
     each(&money("999", "JPY"), ["999~JPY", "999~JPY", "999~JPY", "999~JPY"]);
-    each(&money("-0.00", "GBP"), ["£0.00", "0,00~£", "0,00~£", "0,00~£"]);
+    let mut zero = rust_decimal::Decimal::new(0, 2);
+    zero.set_sign_negative(true);
+    assert!(zero.is_sign_negative());
+    each(&Argument::money(zero, "GBP"), ["£0.00", "0,00~£", "0,00~£", "0,00~£"]);
+    each(&Argument::Decimal(zero), ["0.00", "0,00", "0,00", "0,00"]);
     assert_eq!(book("de").tell(&money("1234.50", "EUR")), "1.234,50\u{a0}EUR");
     let german = book("de").with(&guildhall_words::WORDS, "label-yes = ja").unwrap();
     assert_eq!(german.tell(&money("1234.50", "EUR")), "1.234,50\u{a0}EUR");
