@@ -20,6 +20,9 @@ fn data() -> PathBuf {
 fn system() -> System {
     System::read(&data()).unwrap()
 }
+fn clerk(language: &str) -> Clerk {
+    Clerk::new(language.parse().unwrap())
+}
 fn run_whole(system: &System, store: &dyn Storage) -> Progress {
     run(system, store, &mut |_| {}).unwrap()
 }
@@ -61,8 +64,8 @@ fn every_refusal_belongs_to_a_fictitious_authority_and_is_explained() {
     let (system, store) = (system(), Memory::default());
     run_whole(&system, &store);
     let records = Records::read(&store, &system).unwrap();
-    let text = sheet(&records, Layout { width: 100, styled: false }).unwrap();
-    for reason in ["roads", "unconfirmed", "not running", "not known"] {
+    let text = sheet(&records, &clerk("en"), Layout { width: 100, styled: false }).unwrap();
+    for reason in ["Roads", "not confirmed", "not running", "not known"] {
         assert!(text.contains(reason), "{reason} is not given as a reason:\n{text}");
     }
     let names: Vec<_> =
@@ -74,6 +77,211 @@ fn every_refusal_belongs_to_a_fictitious_authority_and_is_explained() {
     for line in text.lines().filter(|line| line.contains("┆ refused") || line.contains("┆ withdrawn")) {
         let fictitious = ["Brinovec", "Javorje", "Jelšev Dol", "Studenec"];
         assert!(fictitious.iter().any(|name| line.contains(name)), "{line}");
+    }
+}
+
+/// What stands in the sheet of each language: the figures of S1, in its plurals, dates and decimal marks.
+const SAID: [(&str, [&str; 9]); 4] = [
+    (
+        "en",
+        [
+            "4 weeks, from 6 May 2019 to 2 June 2019",
+            "28 applications: 23 admitted, 4 refused, 1 withdrawn",
+            "23 of 23 participants completed all 4 modules",
+            "13 June 2019, Ljubljana Castle",
+            "23 certificates for 23 participants",
+            "2.64",
+            "19 of 22 would join a programme that goes on",
+            "24 of 26 could join",
+            "Brinovec, Javorje ob Reki and Jelšev Dol",
+        ],
+    ),
+    (
+        "pl",
+        [
+            "4 tygodnie, od 6 maja 2019 r. do 2 czerwca 2019 r.",
+            "28 zgłoszeń: przyjęto 23, odrzucono 4, wycofano 1",
+            "Wszystkie 4 moduły ukończyły 23 osoby z 23",
+            "czwartek, 13 czerwca 2019 r., Zamek Lublański",
+            "23 certyfikaty dla 23 uczestników",
+            "2,64",
+            "Do dalszego szkolenia przystąpiłoby 19 osób z 22",
+            "Dołączyć mogą 24 osoby z 26",
+            "Brinovec, Javorje ob Reki i Jelšev Dol",
+        ],
+    ),
+    (
+        "ru",
+        [
+            "4 недели, с 6 мая 2019",
+            "28 заявок: принято 23, отклонено 4, отозвано 1",
+            "Все 4 модуля прошли 23 участника из 23",
+            "четверг, 13 июня 2019",
+            "23 сертификата для 23 участников",
+            "2,64",
+            "Хотят продолжить обучение: 19 из 22",
+            "Могут присоединиться 24 человека из 26",
+            "Brinovec, Javorje ob Reki и Jelšev Dol",
+        ],
+    ),
+    (
+        "sl",
+        [
+            "4 tedni, od 6. 5. 2019 do 2. 6. 2019",
+            "28 prijav: 23 sprejetih, 4 zavrnjene, 1 umaknjena",
+            "23 od 23 udeležencev ima opravljene vse 4 module",
+            "četrtek, 13. junij 2019, Ljubljanski grad",
+            "23 certifikatov za 23 udeležencev",
+            "2,64",
+            "Nadaljevanju se želi pridružiti 19 od 22 vprašanih",
+            "Lahko se pridruži 24 od 26 oseb",
+            "Brinovec, Javorje ob Reki in Jelšev Dol",
+        ],
+    ),
+];
+
+/// Words that English would leave behind.
+const ENGLISH: [&str; 36] = [
+    "the",
+    "and",
+    "of",
+    "from",
+    "with",
+    "is",
+    "was",
+    "not",
+    "none",
+    "yes",
+    "seat",
+    "seats",
+    "valid",
+    "refused",
+    "admitted",
+    "withdrawn",
+    "applicant",
+    "application",
+    "position",
+    "decision",
+    "developer",
+    "steward",
+    "online",
+    "pilot edition",
+    "unlimited",
+    "municipality",
+    "authority",
+    "institution",
+    "below",
+    "certificate",
+    "certificates",
+    "participants",
+    "modules",
+    "undecided",
+    "city manager",
+    "training",
+];
+
+#[test]
+fn every_message_of_the_academy_is_worded_in_four_languages() {
+    guildhall_words::check(&WORDS).unwrap();
+}
+
+#[test]
+fn s1_reads_the_same_in_four_languages() {
+    let (system, store) = (system(), Memory::default());
+    run_whole(&system, &store);
+    let records = Records::read(&store, &system).unwrap();
+    for (language, said) in SAID {
+        let text = sheet(&records, &clerk(language), Layout { width: 120, styled: false }).unwrap();
+        for expected in said {
+            assert!(text.contains(expected), "{language} does not say `{expected}`:\n{text}");
+        }
+        assert!(!text.contains(['{', '}', '\u{2068}', '\u{2069}']), "{language}:\n{text}");
+        let words: Vec<_> = text.split(|letter: char| !letter.is_alphabetic()).collect();
+        let said = format!(" {} ", words.join(" ").to_lowercase());
+        let english = ENGLISH.iter().filter(|word| said.contains(&format!(" {word} "))).collect::<Vec<_>>();
+        assert_eq!(english.is_empty(), language != "en", "{language}: {english:?}\n{text}");
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let (system, store) = (system(), Memory::default());
+    run_whole(&system, &store);
+    let records = Records::read(&store, &system).unwrap();
+    for (language, _) in SAID {
+        for width in [80, 100, 120] {
+            let text = sheet(&records, &clerk(language), Layout { width, styled: false }).unwrap();
+            let widest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
+            assert!(widest.chars().count() <= usize::from(width), "{language} at {width}: {widest}");
+        }
+    }
+}
+
+#[test]
+fn papers_come_in_the_language_chosen_and_certificates_stay_slovene() {
+    let (system, store) = (system(), Memory::default());
+    run_whole(&system, &store);
+    let records = Records::read(&store, &system).unwrap();
+    let papers = |language: &str| {
+        let papers = papers::papers(&records, &clerk(language)).unwrap();
+        papers
+            .into_iter()
+            .map(|(path, text)| (path.to_str().unwrap().to_owned(), String::from_utf8(text).unwrap()))
+            .collect::<std::collections::BTreeMap<_, _>>()
+    };
+    let (english, slovene, polish) = (papers("en"), papers("sl"), papers("pl"));
+    assert!(english["register.csv"].starts_with("Number,Holder,Certificate,"));
+    assert!(slovene["register.csv"].starts_with("Številka,Ime in priimek,Certifikat,"));
+    assert!(polish["register.csv"].contains(",2019-06-13,Zamek Lublański,"));
+    let handbooks = |papers: &std::collections::BTreeMap<String, String>| {
+        papers.keys().filter(|name| name.starts_with("handbook")).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(handbooks(&english), ["handbook.en.html", "handbook.html"]);
+    assert_eq!(handbooks(&slovene), ["handbook.en.html", "handbook.html"]);
+    assert_eq!(handbooks(&polish), ["handbook.en.html", "handbook.html", "handbook.pl.html"]);
+    let first = "certificates/1-CM-2019.html";
+    for (papers, second) in [
+        (&english, "has completed all modules"),
+        (&slovene, ""),
+        (&polish, "za ukończenie wszystkich modułów"),
+    ] {
+        let page = &papers[first];
+        assert!(page.contains("opravil oziroma opravila vse module programa") && page.contains(second));
+        assert_eq!(page.contains("class=\"second\""), !second.is_empty());
+    }
+}
+
+#[test]
+fn a_failure_is_told_in_the_language_chosen() {
+    let (system, memory, copy) = (system(), Memory::default(), Copy::new());
+    let dying = Dying { store: &memory, left: AtomicU64::new(3), answer_lost: false };
+    copy.replace("completions.csv", "2019-05-09", "2019-05-01");
+    let early = System::read(copy.0.path()).unwrap();
+    for (language, expected) in [
+        ("en", ["The edition begins on 6 May 2019", "Run it again", "other files", "no recruitment"]),
+        (
+            "pl",
+            [
+                "Edycja rozpoczyna się 6 maja 2019",
+                "Po ponownym uruchomieniu",
+                "innych plików",
+                "nie ma naboru",
+            ],
+        ),
+        ("ru", ["Поток начинается 6 мая 2019", "Запустите ещё раз", "другим файлам", "нет набора"]),
+        ("sl", ["Izvedba se začne 6. 5. 2019", "Zaženite ga znova", "druge datoteke", "ni razpisa"]),
+    ] {
+        let clerk = clerk(language);
+        let told = [
+            Failure::from(rehearse(&early, &clerk).unwrap_err()),
+            Failure::from(run(&system, &dying, &mut |_| {}).unwrap_err()),
+            Failure::from(Unverified::OtherFiles),
+            Failure::from(Unreadable::Missing(Missing::Recruitment)),
+        ]
+        .map(|failure| failure.told(&clerk));
+        for (told, expected) in told.iter().zip(expected) {
+            assert!(told[0].contains(expected), "{language} does not say `{expected}`: {told:?}");
+        }
     }
 }
 
@@ -129,9 +337,11 @@ fn two_trainings_share_a_store_without_meeting() {
         let figures = records.figures().unwrap();
         assert_eq!((figures.participants, figures.certificates), (23, 23));
         assert!(
-            sheet(&records, Layout { width: 100, styled: false }).unwrap().contains("23 certificates for 23")
+            sheet(&records, &clerk("en"), Layout { width: 100, styled: false })
+                .unwrap()
+                .contains("23 certificates for 23")
         );
-        assert_eq!(papers::papers(&records).unwrap().len(), 23 + 3);
+        assert_eq!(papers::papers(&records, &clerk("en")).unwrap().len(), 23 + 3);
     }
 }
 
@@ -227,9 +437,9 @@ impl Copy {
     fn faults(&self) -> String {
         let said = match System::read(self.0.path()) {
             Err(faults) => faults.to_string(),
-            Ok(system) => {
-                rehearse(&system).map(|_| String::new()).unwrap_or_else(|stopped| stopped.to_string())
-            }
+            Ok(system) => rehearse(&system, &clerk("en"))
+                .map(|_| String::new())
+                .unwrap_or_else(|stopped| stopped.to_string()),
         };
         said.replace(&format!("{}/", self.0.path().display()), "")
     }
