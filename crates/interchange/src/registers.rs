@@ -74,7 +74,14 @@ impl Register {
         edition: Edition,
         rows: impl IntoIterator<Item = Result<Entry, Refused>>,
     ) -> Self {
-        rows::collect(scheme, edition, rows.into_iter())
+        let (mut entries, mut refused) = (Vec::new(), Vec::new());
+        for row in rows {
+            match row {
+                Ok(entry) => entries.push(entry),
+                Err(row) => refused.push(row),
+            }
+        }
+        rows::together(scheme, edition, entries, refused)
     }
 
     /// By which codes it knows authorities.

@@ -152,7 +152,7 @@ fn correspond(
             return Err(ChangesError::Correspondence { key: from.clone(), ended: true });
         }
         if let Some(key) =
-            into.iter().find(|key| !after.entries.get(&unit(key)).is_some_and(|e| e.key() == *key))
+            into.iter().find(|key| after.entries.get(&unit(key)).is_none_or(|entry| entry.key() != *key))
         {
             return Err(ChangesError::Correspondence { key: key.clone(), ended: false });
         }
@@ -201,19 +201,10 @@ fn told(flow: Flow<'_>) -> Change {
 
 /// Those that ended and appeared under one name that is nobody else's.
 fn by_name(pool: &mut Pool<'_>, changes: &mut Vec<Change>) {
-    let mut names: BTreeMap<(Country, TaskLevel, &str), (Vec<&Entry>, Vec<&Entry>)> = BTreeMap::new();
-    let name = |entry: &Entry| (entry.key().country(), entry.level());
-    for entry in &pool.ended {
-        let (country, level) = name(entry);
-        names.entry((country, level, entry.name())).or_default().0.push(entry);
-    }
-    for entry in &pool.appeared {
-        let (country, level) = name(entry);
-        names.entry((country, level, entry.name())).or_default().1.push(entry);
-    }
+    let (ended, appeared) = (named(&pool.ended), named(&pool.appeared));
     let mut gone = BTreeSet::new();
-    for (ended, appeared) in names.values() {
-        if let ([from], [to]) = (ended.as_slice(), appeared.as_slice()) {
+    for (name, ended) in &ended {
+        if let ([from], Some([to])) = (ended.as_slice(), appeared.get(name).map(Vec::as_slice)) {
             let (from, to) = (from.key().clone(), to.key().clone());
             gone.extend([from.clone(), to.clone()]);
             changes.push(Change::Recoded { from, to, recognised: Recognised::Name });
@@ -221,4 +212,13 @@ fn by_name(pool: &mut Pool<'_>, changes: &mut Vec<Change>) {
     }
     pool.ended.retain(|entry| !gone.contains(entry.key()));
     pool.appeared.retain(|entry| !gone.contains(entry.key()));
+}
+
+/// By country, level and name.
+fn named<'e>(entries: &[&'e Entry]) -> BTreeMap<(Country, TaskLevel, &'e str), Vec<&'e Entry>> {
+    let mut names: BTreeMap<_, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        names.entry((entry.key().country(), entry.level(), entry.name())).or_default().push(entry);
+    }
+    names
 }

@@ -16,7 +16,7 @@ use guildhall_civic::{AuthorityKey, CodeScheme, Country, TaskLevel, Vintage};
 use guildhall_intake::table::{Column, Columns, Table};
 use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
 
-use super::rows::{each, refuse};
+use super::rows::{each, refuse, together};
 use super::{Edition, Entry, Reason, Refused, Register};
 
 /// Reads the list of a year, which does not say which year's it is; `nuts` is the version of the statistical
@@ -52,7 +52,7 @@ pub fn read(
     })?;
     let mut known = Known { nuts, country: None, regions: HashMap::new(), last: None };
     let reader = Table::new(file, &columns).within(limits).open(source)?;
-    let rows = each(reader, limits, |cells| {
+    let (entries, refused) = each(reader, limits, |cells| {
         let (letters, unit, name) = (cells.filled(country), cells.filled(code), cells.filled(name));
         let (people, area) = (cells.parsed(population, people), cells.parsed(area, square_metres));
         let (letters, unit, name, people, area) = (letters?, unit?, name?, people?, area?);
@@ -77,7 +77,7 @@ pub fn read(
         };
         Some(entry().map_err(|reason| Refused::new(cells.line(), unit, name, reason)))
     })?;
-    Ok(Register::new(CodeScheme::Lau, Edition::Of(vintage), rows))
+    Ok(together(CodeScheme::Lau, Edition::Of(vintage), entries, refused))
 }
 
 /// The Polish units of a list by their codes in TERC, to be compared with it; what of them is no commune of

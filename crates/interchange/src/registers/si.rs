@@ -13,7 +13,7 @@ use guildhall_civic::{AuthorityKey, AuthorityKind, CodeScheme, Country, TaskLeve
 use guildhall_intake::table::{Charset, Column, Columns, Table};
 use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
 
-use super::rows::each;
+use super::rows::{each, together};
 use super::{Edition, Entry, Reason, Refused, Register};
 
 /// The types of the register.
@@ -60,7 +60,7 @@ pub fn read(
         said
     })?;
     let table = Table::new(file, &columns).within(limits).in_charset(Charset::Utf8OrCp1250);
-    let rows = each(table.open(source)?, limits, |cells| {
+    let (entries, refused) = each(table.open(source)?, limits, |cells| {
         let (name, number) = (cells.filled(name), cells.filled(code));
         let kind = cells.known(kind, "type of municipality", TYPES.map(|(word, _)| word));
         let (people, area) = (cells.optional::<u64>(population), cells.optional::<u64>(area));
@@ -86,5 +86,5 @@ pub fn read(
         };
         Some(entry().map_err(|reason| Refused::new(cells.line(), number, name, reason)))
     })?;
-    Ok(Register::new(CodeScheme::SiMunicipality, Edition::On(on), rows))
+    Ok(together(CodeScheme::SiMunicipality, Edition::On(on), entries, refused))
 }

@@ -16,7 +16,7 @@ use guildhall_civic::{AuthorityKey, CodeScheme, TaskLevel};
 use guildhall_intake::table::{Charset, Column, ColumnId, Columns, Table};
 use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
 
-use super::rows::{each, refuse};
+use super::rows::{each, refuse, together};
 use super::{Edition, Entry, Reason, Refused, Register};
 
 /// Reads the register.
@@ -41,7 +41,7 @@ pub fn read(file: &str, source: impl Read, limits: &Limits) -> Result<Register, 
     .map_err(|faults| fault(file, limits, faults.to_string()))?;
     let table = Table::new(file, &columns).within(limits).in_charset(Charset::Utf8OrCp1250);
     let mut of = None;
-    let rows = each(table.open(source)?, limits, |cells| {
+    let (entries, refused) = each(table.open(source)?, limits, |cells| {
         let [region, county, commune, kind, name, what, day] = ids;
         let (name, day) = (cells.filled(name), cells.parsed(day, str::parse::<NaiveDate>));
         let (name, day) = (name?, day?);
@@ -56,7 +56,7 @@ pub fn read(file: &str, source: impl Read, limits: &Limits) -> Result<Register, 
     let Some(of) = of else {
         return Err(fault(file, limits, "the register has no row that says when it is as of".to_owned()));
     };
-    let mut register = Register::new(CodeScheme::Terc, Edition::On(of), rows);
+    let mut register = together(CodeScheme::Terc, Edition::On(of), entries, refused);
     whole(&mut register);
     Ok(register)
 }
