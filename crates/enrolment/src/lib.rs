@@ -3,7 +3,8 @@
 //! A [`Recruitment`] is announced for an edition, opens and closes with its window, and carries the
 //! [`Policy`] that holds. An [`Application`] is submitted, determined (yes, no, or not settled, with
 //! the explanation and the facts it rests on), and refused, withdrawn or admitted. [`admit`] is the
-//! one way to a seat. [`Applications`] shows a recruitment to an officer.
+//! one way to a seat. [`Applications`] shows a recruitment to an officer. Every refusal and status is
+//! [said](guildhall_words::Say) in four languages, by the texts of [`WORDS`].
 //!
 //! Two people apply to a training for city managers; one hears a "no" with its reasons, one gets a
 //! seat:

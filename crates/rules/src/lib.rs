@@ -2,7 +2,7 @@
 //!
 //! A [`Vocabulary`] declares the facts there are. A [`RuleSet`] is a [`Definition`] checked against
 //! it, and gives a [`Verdict`]: met, unmet, or undetermined where facts are missing. An
-//! [`Explanation`] says why.
+//! [`Explanation`] says why, and [`reasons`] tells it to people in their language.
 //!
 //! Who may come to the training for city managers, a "no" with its reasons, and a "yes":
 //!
