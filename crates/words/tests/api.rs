@@ -73,6 +73,9 @@ fn messages_travel_between_threads_and_borrow_no_longer_than_they_must() {
     sent::<Said>();
     let owned = Period { from: None, until: None }.message().into_owned();
     assert_eq!(owned, Period { from: None, until: None }.message());
+    let day = "2019-06-03".parse().ok();
+    assert_ne!(owned, Period { from: day, until: None }.message());
+    assert_ne!(Label::Yes.message(), Label::No.message());
     assert_eq!(
         format!("{owned:?}"),
         r#"Message { catalogue: Catalogue("words"), id: "period", arguments: [("from", Absent), ("until", Absent)] }"#
