@@ -61,11 +61,11 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, 
     .transpose()
 }
 
-/// How such days are written. The schema does not know how long a month is.
+/// How such days are written. The schema knows neither how long a month is nor where the calendar ends.
 fn day_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": ["string", "null"],
-        "pattern": "^([0-9]{4}|[+-][0-9]{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "pattern": "^([0-9]{4}|-[0-9]{4}|[+-][1-9][0-9]{4,5})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
         "examples": ["2019-06-13"],
     })
 }

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 fn personal() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-ZČŠŽŁĄА-Я][a-zčšžłąа-я]{5,11}",
+        "[A-Z][a-z]{5,7}",
         "[A-ZČŠŽŁА-Я]{5,12}",
         "[A-ZČŠŽŁА-Я][a-zčšžłа-я]{1,11}[ -][A-ZČŠŽŁА-Я][a-zčšžłа-я]{1,11}",
         "[a-z]{2,8}[._-]?[a-z]{0,8}@[a-z]{3,9}\\.(si|pl|ru|example)",

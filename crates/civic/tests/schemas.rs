@@ -204,19 +204,22 @@ proptest! {
     }
 
     #[test]
-    fn c6_the_schema_of_periods_accepts_what_is_read_as_one_and_days_that_no_month_has_and_ends_before_the_beginning(
+    fn c6_the_schema_of_periods_accepts_what_is_read_as_one_and_days_of_no_calendar_and_ends_before_the_beginning(
         [from, until] in [(); 2].map(|()| nearly(prop_oneof![
             day().prop_map(|day| day.to_string()),
             "[0-9]{4}-[01][0-9]-[0-3][0-9]",
             "[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}",
+            "[+-][0-9]{4,6}-[01][0-9]-[0-3][0-9]",
         ])),
     ) {
         let json = json!({ "from": from, "until": until });
         let (accepted, read) = (PERIOD.accepts(&json), serde_json::from_value::<Period>(json));
         prop_assert!(accepted || read.is_err());
         if let (true, Err(error)) = (accepted, read) {
-            let late = [&from, &until].iter().any(|day| matches!(day[8..].parse(), Ok(29_u8..)));
-            prop_assert!(late || error.to_string().contains("before it begins"), "{}", error);
+            let of_no_calendar = [&from, &until].iter().any(|day| {
+                day.starts_with(['+', '-']) || matches!(day[day.len() - 2..].parse(), Ok(29_u8..))
+            });
+            prop_assert!(of_no_calendar || error.to_string().contains("before it begins"), "{}", error);
         }
     }
 }
