@@ -2,7 +2,7 @@
 //! handbook, and prints what an officer wants to see of it.
 #![expect(clippy::print_stderr, reason = "a command line prints")]
 
-use std::io::{self, IsTerminal, Write, stdout};
+use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -100,7 +100,7 @@ fn main() -> ExitCode {
         // Whoever reads along has seen enough.
         Err(Failure::Screen(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in failure.told(&clerk) {
+            for line in failure.told(&clerk, stderr().is_terminal()) {
                 eprintln!("{line}");
             }
             ExitCode::FAILURE

@@ -278,7 +278,7 @@ fn a_failure_is_told_in_the_language_chosen() {
             Failure::from(Unverified::OtherFiles),
             Failure::from(Unreadable::Missing(Missing::Recruitment)),
         ]
-        .map(|failure| failure.told(&clerk));
+        .map(|failure| failure.told(&clerk, false));
         for (told, expected) in told.iter().zip(expected) {
             assert!(told[0].contains(expected), "{language} does not say `{expected}`: {told:?}");
         }

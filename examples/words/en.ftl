@@ -202,10 +202,7 @@ deed-read = read the { $kind }
 
 ## Why a run ended early
 
-mishap-files = { $count ->
-    [one] { $count } fault. Nothing was stored.
-   *[other] { $count } faults. Nothing was stored.
-}
+mishap-files = These files cannot be used. Nothing was stored.
 mishap-refused = { $origin }: { $step }: { $reason }
 mishap-store = Stopped at the step “{ $step }”. Run it again, and it goes on from there.
 mishap-papers = The papers cannot be made.

@@ -231,12 +231,7 @@ deed-read = odczyt zapisów ({ $kind })
 
 ## Dlaczego przebieg się zakończył
 
-mishap-files = { $count ->
-    [one] { $count } błąd. Niczego nie zapisano.
-    [few] { $count } błędy. Niczego nie zapisano.
-    [many] { $count } błędów. Niczego nie zapisano.
-   *[other] { $count } błędu. Niczego nie zapisano.
-}
+mishap-files = Tych plików nie można użyć. Niczego nie zapisano.
 mishap-refused = { $origin }: { $step }: { $reason }
 mishap-store = Praca została przerwana na kroku „{ $step }”. Po ponownym uruchomieniu będzie kontynuowana od tego miejsca.
 mishap-papers = Nie można sporządzić dokumentów.

@@ -250,12 +250,7 @@ deed-read = branje zapisov ({ $kind })
 
 ## Zakaj se je zagon končal predčasno
 
-mishap-files = { $count ->
-    [one] { $count } napaka. Nič ni shranjeno.
-    [two] { $count } napaki. Nič ni shranjeno.
-    [few] { $count } napake. Nič ni shranjeno.
-   *[other] { $count } napak. Nič ni shranjeno.
-}
+mishap-files = Teh datotek ni mogoče uporabiti. Nič ni shranjeno.
 mishap-refused = { $origin }: { $step }: { $reason }
 mishap-store = Zagon se je ustavil pri koraku »{ $step }«. Zaženite ga znova in nadaljeval se bo od tam.
 mishap-papers = Listin ni mogoče izdelati.

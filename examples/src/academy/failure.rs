@@ -5,6 +5,7 @@ use std::io;
 
 use guildhall::certification::RegisterRefusal;
 use guildhall::enrolment::{AdmissionRefusal, ApplicationRefusal, RecruitmentRefusal};
+use guildhall::intake::Diagnostics;
 use guildhall::participation::ParticipationRefusal;
 use guildhall::participation::survey::SurveyRefusal;
 use guildhall::practice::PracticeRefusal;
@@ -18,14 +19,13 @@ use super::journey::Stopped;
 use super::papers::Unwritten;
 use super::records::Unreadable;
 use super::source::Unverified;
-use crate::reading::Faults;
 
 /// Why a run ended early.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The files cannot be used.
     #[error(transparent)]
-    Files(#[from] Faults),
+    Files(#[from] Diagnostics),
     /// The rehearsal in memory failed: nothing was stored.
     #[error(transparent)]
     Unrehearsed(#[from] Unrehearsed),
@@ -52,7 +52,7 @@ pub enum Failure {
 /// What is said of a failure.
 #[derive(Clone, Debug, Say)]
 pub(super) enum Mishap {
-    Files { count: usize },
+    Files,
     Refused { origin: String, step: String, reason: String },
     Store { step: String },
     Papers,
@@ -67,12 +67,11 @@ pub(super) enum Mishap {
 
 impl Failure {
     /// What the clerk says of it, a sentence a line: what happened, then the causes, as whoever found them
-    /// has put them.
-    pub fn told(&self, clerk: &Clerk) -> Vec<String> {
+    /// has put them. What is wrong with a file is shown in its place; `styled` is for terminals.
+    pub fn told(&self, clerk: &Clerk, styled: bool) -> Vec<String> {
         match self {
             Self::Files(faults) => {
-                let said = faults.0.iter().map(ToString::to_string);
-                said.chain([clerk.say(&Mishap::Files { count: faults.0.len() })]).collect()
+                vec![faults.human(styled).trim_end().to_owned(), clerk.say(&Mishap::Files)]
             }
             Self::Unopened(error) => because(clerk, &Mishap::Unopened, Some(error)),
             Self::Unverified(Unverified::OtherFiles) => because(clerk, &Mishap::OtherFiles, None),
