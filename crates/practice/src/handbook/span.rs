@@ -109,6 +109,12 @@ mod tests {
         };
         assert_eq!(said(between("2016-01-01", "2016-12-31")), ["2016"; 4]);
         assert_eq!(said(between("2016-01-01", "2018-12-31")), ["2016 – 2018"; 4]);
+        for (from, until, english) in [
+            ("2016-01-01", "2016-12-30", "January 2016 – December 2016"),
+            ("2016-01-02", "2016-12-31", "January 2016 – December 2016"),
+        ] {
+            assert_eq!(said(between(from, until)).first().unwrap(), english);
+        }
         assert_eq!(
             said(between("2015-09-07", "2015-09-11")),
             ["September 2015", "wrzesień 2015", "сентябрь 2015", "september 2015"]
