@@ -137,4 +137,27 @@ proptest! {
             prop_assert!(entry.lies_in().is_none_or(known));
         }
     }
+
+    #[test]
+    fn arbitrary_bytes_never_panic(
+        bytes in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..200),
+            "WOJ;POW;GMI;RODZ;NAZWA;NAZWA_DOD;STAN_NA\n(\"|[0-9]{2};|[a-z\n;]|2024-01-01){0,60}".prop_map(String::into_bytes),
+            "country,lau_code,lau_name_national,population\n(SI|PL|[0-9]{1,13}|[A-Zž,.\n\"]){0,60}".prop_map(String::into_bytes),
+            "code;type;name_sl\n([0-9]{3}|obcina|[;\n\"ž/]){0,60}".prop_map(String::into_bytes),
+        ],
+    ) {
+        let limits = Limits::default();
+        let on = NaiveDate::from_ymd_opt(2022, 1, 1).unwrap();
+        let registers = [
+            terc::read("x", &bytes[..], &limits),
+            si::read("x", &bytes[..], on, vintage(2016), &limits),
+            lau::read("x", &bytes[..], vintage(2019), vintage(2016), &limits),
+        ];
+        for register in registers.into_iter().flatten() {
+            prop_assert_eq!(register.rows(), register.entries().len() + register.refused().len());
+            prop_assert!(register.refused().iter().all(|refused| refused.line() > 1));
+            prop_assert_eq!(register.definitions().unwrap().len(), register.authorities().count());
+        }
+    }
 }

@@ -48,7 +48,8 @@ pub enum Change {
         /// Its kind since.
         to: AuthorityKind,
     },
-    /// It goes on and lies in another authority or region.
+    /// It goes on and lies in another authority or region; a statistical region that has another code is
+    /// another region.
     Moved {
         /// Which authority.
         key: AuthorityKey,
