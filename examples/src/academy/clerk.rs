@@ -35,7 +35,7 @@ impl Clerk {
     }
 
     /// The language's words, for whoever says something longer.
-    pub(super) const fn words(&self) -> &dyn Words {
+    pub const fn words(&self) -> &dyn Words {
         &self.words
     }
 
@@ -45,27 +45,27 @@ impl Clerk {
     }
 
     /// A value by itself: a number, a day.
-    pub(super) fn tell(&self, value: &impl ToArgument) -> String {
+    pub fn tell(&self, value: &impl ToArgument) -> String {
         self.words.tell(&value.argument())
     }
 
     /// A day in a cell.
-    pub(super) fn day(&self, day: NaiveDate) -> String {
+    pub fn day(&self, day: NaiveDate) -> String {
         self.say(&Day { day })
     }
 
     /// Several things, joined as the language joins them.
-    pub(super) fn list(&self, items: impl IntoIterator<Item = String>) -> String {
+    pub fn list(&self, items: impl IntoIterator<Item = String>) -> String {
         self.words.tell(&Argument::all(items.into_iter().map(Argument::text)))
     }
 
     /// What a definition says.
-    pub(super) fn text<'t>(&self, text: &'t LocalisedText) -> &'t str {
+    pub fn text<'t>(&self, text: &'t LocalisedText) -> &'t str {
         text.best(&self.languages)
     }
 
     /// Puts names in the order in which the language lists them.
-    pub(super) fn sort(&self, names: &mut [String]) {
+    pub fn sort(&self, names: &mut [String]) {
         names.sort_by(|one, other| self.words.compare(one, other));
     }
 }

@@ -14,7 +14,8 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub(super) fn heading(self, title: &str) -> String {
+    /// A title with a rule below it.
+    pub fn heading(self, title: &str) -> String {
         let lines = self.broken(title, "");
         let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
         let (title, rule) = (lines.join("\n"), "─".repeat(longest));
@@ -26,14 +27,14 @@ impl Layout {
     }
 
     /// A table with a header.
-    pub(super) fn table(self, header: impl IntoIterator<Item = String>) -> Table {
+    pub fn table(self, header: impl IntoIterator<Item = String>) -> Table {
         let mut table = self.facts();
         table.set_header(header.into_iter().map(|title| self.strong(title)));
         table
     }
 
     /// A table of facts, each row with its name first.
-    pub(super) fn facts(self) -> Table {
+    pub fn facts(self) -> Table {
         let mut table = Table::new();
         table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(self.width);
@@ -41,19 +42,19 @@ impl Layout {
     }
 
     /// What names a row or a column.
-    pub(super) fn strong(self, text: String) -> Cell {
+    pub fn strong(self, text: String) -> Cell {
         let cell = Cell::new(text);
         if self.styled { cell.add_attribute(Attribute::Bold) } else { cell }
     }
 
     /// A table with a line below it. No word is broken as long as there is room for the longest of each
     /// column.
-    pub(super) fn shown(self, table: Table) -> String {
+    pub fn shown(self, table: Table) -> String {
         self.shown_keeping(table, None)
     }
 
     /// The same, with the lines of one column kept whole.
-    pub(super) fn shown_keeping(self, mut table: Table, whole: Option<usize>) -> String {
+    pub fn shown_keeping(self, mut table: Table, whole: Option<usize>) -> String {
         let mut columns: Vec<Room> = vec![Room::default(); table.column_count()];
         for (cell, room) in table.header().into_iter().flat_map(|header| header.cell_iter()).zip(&mut columns)
         {
@@ -73,18 +74,18 @@ impl Layout {
     }
 
     /// A sentence, broken into lines.
-    pub(super) fn prose(self, text: &str) -> String {
+    pub fn prose(self, text: &str) -> String {
         self.broken(text, "").iter().map(|line| format!("{line}\n")).collect()
     }
 
     /// A sentence, every line of it after so many spaces.
-    pub(super) fn indented(self, spaces: usize, text: &str) -> String {
+    pub fn indented(self, spaces: usize, text: &str) -> String {
         let indent = " ".repeat(spaces);
         self.broken(text, &indent).iter().map(|line| format!("{indent}{line}\n")).collect()
     }
 
     /// A sentence of its own under another: every line indented, the mark before the first.
-    pub(super) fn item(self, mark: &str, text: &str) -> String {
+    pub fn item(self, mark: &str, text: &str) -> String {
         let indented = self.indented(mark.chars().count() + 3, text);
         format!("  {mark} {}", indented.trim_start())
     }
