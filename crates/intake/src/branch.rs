@@ -37,7 +37,7 @@ impl Schema {
             return self.explain_all(root, only.errors, out);
         }
         if open.is_empty() || open.iter().any(|branch| is_opaque(branch.schema)) {
-            return out.push(Finding::soft(path, "these fields do not fit together"));
+            return out.push(Finding::vague(path, "these fields do not fit together"));
         }
         if node.text().is_some()
             && let Some(finding) = self.text(node, &path, &open)
@@ -150,6 +150,7 @@ impl Schema {
                     help: Some(help),
                     wrong: Wrong::Unknown { key: field.key.to_string(), nearest: near },
                     soft: false,
+                    vague: false,
                 })
             }
             _ => Chosen::Found(Finding::value(path.clone(), expected())),

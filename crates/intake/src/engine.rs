@@ -43,6 +43,7 @@ where
         mended: Mended::new(schema, document.root.clone()),
         soft: Vec::new(),
         said: document.said.clone(),
+        told: Vec::new(),
         limits,
         attempts: 0,
     };
@@ -61,6 +62,8 @@ struct Engine<'a, 'd> {
     /// What constructors may say better, and have not said yet.
     soft: Vec<Finding>,
     said: Vec<Diagnostic>,
+    /// Where something was said.
+    told: Vec<Path>,
     limits: &'d Limits,
     attempts: usize,
 }
@@ -83,7 +86,7 @@ impl Engine<'_, '_> {
                 } else if finding.soft {
                     let known =
                         |known: &Finding| known.path == finding.path && known.message == finding.message;
-                    if !self.soft.iter().any(known) {
+                    if !self.soft.iter().any(known) && self.is_news(&finding) {
                         self.soft.push(finding);
                     }
                 } else {
@@ -110,7 +113,7 @@ impl Engine<'_, '_> {
                 Ok(value) if self.soft.is_empty() => return Some(value),
                 Ok(_) => {
                     for finding in std::mem::take(&mut self.soft) {
-                        if self.is_news(&finding.path) {
+                        if self.is_news(&finding) {
                             self.say(&finding);
                             self.mended.replace(&finding.path);
                         }
@@ -167,7 +170,8 @@ impl Engine<'_, '_> {
         let mut kept = Vec::new();
         for soft in std::mem::take(&mut self.soft) {
             if full.starts_with(&soft.path) {
-                finding.help = finding.help.or(soft.help.filter(|_| soft.path == full));
+                let help = soft.help.filter(|_| soft.path == full && !finding.message.contains("such as"));
+                finding.help = finding.help.or(help);
             } else {
                 kept.push(soft);
             }
@@ -180,19 +184,22 @@ impl Engine<'_, '_> {
     /// Says what no constructor said better.
     fn say_rest(&mut self) {
         for finding in std::mem::take(&mut self.soft) {
-            if self.is_news(&finding.path) {
+            if self.is_news(&finding) {
                 self.say(&finding);
                 self.mended.replace(&finding.path);
             }
         }
     }
 
-    fn is_news(&self, path: &[Step<'_>]) -> bool {
-        self.mended.around(path).is_none() && self.mended.inside(path).is_empty()
+    /// Whether it says more than what was said already.
+    fn is_news(&self, finding: &Finding) -> bool {
+        !(finding.vague && self.told.iter().any(|told| told.starts_with(&finding.path)))
     }
 
     fn say(&mut self, finding: &Finding) {
         let full = finding.full();
+        self.soft.retain(|soft| !soft.vague || !full.starts_with(&soft.path));
+        self.told.push(full.clone());
         let names_field = |message: &str| {
             ["unknown field ", "there is no field "].iter().any(|words| message.starts_with(words))
         };
@@ -233,6 +240,7 @@ fn findings(refusal: &Refusal, root: &Node) -> Vec<Finding> {
                 help,
                 wrong: Wrong::Unknown { key: name.clone(), nearest: near },
                 soft: false,
+                vague: false,
             }]
         }
         Reason::Variant { name, known } => {

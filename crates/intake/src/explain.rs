@@ -50,7 +50,7 @@ impl Schema {
                 return self.choose(root, node, path, branches.map_or(&[], Vec::as_slice), context, out);
             }
             Kind::OneOfMultipleValid { .. } => {
-                Finding::soft(path, "this can be understood in more than one way")
+                Finding::vague(path, "this can be understood in more than one way")
             }
             Kind::Type { .. } => {
                 Finding::value(path, format!("expected {}, found {}", self.expectation(part), node.found()))
@@ -109,7 +109,7 @@ impl Schema {
                 Finding::soft(path, "the name of a field is not written as it has to be")
             }
             Kind::FalseSchema => Finding::value(path, "there must be nothing here"),
-            _ => Finding::soft(path, "this does not fit here"),
+            _ => Finding::vague(path, "this does not fit here"),
         });
     }
 
@@ -122,6 +122,7 @@ impl Schema {
             help: nearest.as_ref().map(|nearest| format!("did you mean `{nearest}`?")),
             wrong: Wrong::Unknown { key: key.to_owned(), nearest },
             soft: false,
+            vague: false,
         };
         let is_free = |name: &&str| node.table().is_none_or(|table| table.get(name).is_none());
         let free: Vec<&str> = known.into_iter().filter(is_free).collect();
@@ -166,6 +167,7 @@ pub(crate) fn missing(path: Path, key: &str) -> Finding {
         help: None,
         wrong: Wrong::Missing { key: key.to_owned() },
         soft: false,
+        vague: false,
     }
 }
 
@@ -182,6 +184,14 @@ fn example(part: &Json) -> Option<&str> {
     part.get("examples")?.as_array()?.first()?.as_str()
 }
 
+/// Whether one of two tables may be a part of the other under a misspelt name.
+pub(crate) fn go_together(known: &Node, misspelt: Option<&Node>) -> bool {
+    match (known.table(), misspelt.and_then(Node::table)) {
+        (Some(known), Some(misspelt)) => misspelt.0.iter().all(|field| known.get(&field.key).is_none()),
+        _ => false,
+    }
+}
+
 /// A field that is misspelt is not missing as well.
 fn match_up(root: &Node, findings: &mut Vec<Finding>) {
     let missing: Vec<(Path, String)> = findings
@@ -195,8 +205,9 @@ fn match_up(root: &Node, findings: &mut Vec<Finding>) {
     for finding in findings.iter_mut() {
         let Wrong::Unknown { key, nearest: near } = &mut finding.wrong else { continue };
         let table = root.at(&finding.path).and_then(Node::table);
+        let written = table.and_then(|table| table.get(key)).map(|field| &field.node);
         let free = |name: &str| {
-            table.is_none_or(|table| table.get(name).is_none())
+            table.and_then(|table| table.get(name)).is_none_or(|field| go_together(&field.node, written))
                 && !meant.iter().any(|(path, meant)| *path == finding.path && meant == name)
         };
         let here = missing.iter().filter(|(path, name)| *path == finding.path && free(name));

@@ -14,6 +14,8 @@ pub(crate) struct Finding {
     pub(crate) help: Option<String>,
     /// Whether a constructor may know better what is wrong with it.
     pub(crate) soft: bool,
+    /// Whether it says nothing where something else is said of the same value or of one inside it.
+    pub(crate) vague: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +30,15 @@ pub(crate) enum Wrong {
 
 impl Finding {
     pub(crate) fn value(path: Path, message: impl Into<String>) -> Self {
-        Self { path, wrong: Wrong::Value, message: message.into(), help: None, soft: false }
+        Self { path, wrong: Wrong::Value, message: message.into(), help: None, soft: false, vague: false }
     }
 
     pub(crate) fn soft(path: Path, message: impl Into<String>) -> Self {
         Self { soft: true, ..Self::value(path, message) }
+    }
+
+    pub(crate) fn vague(path: Path, message: impl Into<String>) -> Self {
+        Self { vague: true, ..Self::soft(path, message) }
     }
 
     pub(crate) fn did_you_mean(mut self, nearest: Option<&str>) -> Self {

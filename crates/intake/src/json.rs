@@ -117,9 +117,6 @@ fn node(value: Ast<'_>, depth: usize, reading: &mut Reading<'_>) -> Option<Node>
                     None => whole = false,
                 }
             }
-            if !whole {
-                return None;
-            }
             fields.sort_by(|a, b| a.key.cmp(&b.key));
             fields.dedup_by(|later, first| {
                 let twice = later.key == first.key;
@@ -128,6 +125,9 @@ fn node(value: Ast<'_>, depth: usize, reading: &mut Reading<'_>) -> Option<Node>
                 }
                 twice
             });
+            if !whole {
+                return None;
+            }
             Value::Table(Table(fields))
         }
     };

@@ -24,33 +24,50 @@ impl Schema {
     /// Whether a table at this path must have this field.
     pub(crate) fn requires(&self, root: &Node, path: &[Step<'_>], key: &str) -> bool {
         let node = root.at(path);
-        let parts = self.parts_at(root, path).into_iter().flat_map(|part| self.spread(part, node));
+        let parts = self.parts_at(root, path).into_iter().flat_map(|part| self.spread(part, node, key));
         parts.filter_map(|part| part.get("required")?.as_array()).flatten().any(|name| name == key)
     }
 
     /// The part, and every part that stands for the same value: behind references and in
-    /// alternatives, but for those that a field of the value rules out.
-    pub(crate) fn spread<'s>(&'s self, part: &'s Json, node: Option<&Node>) -> Vec<&'s Json> {
+    /// alternatives, but for those that a field of the value rules out; not the one that is asked for.
+    fn spread<'s>(&'s self, part: &'s Json, node: Option<&Node>, asked: &str) -> Vec<&'s Json> {
         let mut parts = Vec::new();
-        self.collect(part, node, &mut parts, 0);
+        self.collect(part, node, asked, &mut parts, 0);
         parts
     }
 
-    fn collect<'s>(&'s self, part: &'s Json, node: Option<&Node>, parts: &mut Vec<&'s Json>, depth: usize) {
+    fn collect<'s>(
+        &'s self,
+        part: &'s Json,
+        node: Option<&Node>,
+        asked: &str,
+        parts: &mut Vec<&'s Json>,
+        depth: usize,
+    ) {
         let part = self.resolved(part);
-        if depth > DEEPEST || parts.iter().any(|known| std::ptr::eq(*known, part)) || ruled_out(part, node) {
+        if depth > DEEPEST
+            || parts.iter().any(|known| std::ptr::eq(*known, part))
+            || ruled_out(part, node, asked)
+        {
             return;
         }
         parts.push(part);
         for keyword in ["allOf", "oneOf", "anyOf"] {
             let branches = part.get(keyword).and_then(Json::as_array);
-            branches.into_iter().flatten().for_each(|branch| self.collect(branch, node, parts, depth + 1));
+            branches
+                .into_iter()
+                .flatten()
+                .for_each(|branch| self.collect(branch, node, asked, parts, depth + 1));
         }
     }
 
     /// What the part says of a value one step further in.
     pub(crate) fn inner<'s>(&'s self, part: &'s Json, step: &Step<'_>, node: Option<&Node>) -> Vec<&'s Json> {
-        let parts = self.spread(part, node).into_iter();
+        let asked = match step {
+            Step::Key(key) => key,
+            Step::Nth(_) => "",
+        };
+        let parts = self.spread(part, node, asked).into_iter();
         let inner = parts.filter_map(|part| match step {
             Step::Key(key) => {
                 let named = part.get("properties").and_then(|fields| fields.get(&**key));
@@ -70,10 +87,10 @@ impl Schema {
 }
 
 /// Whether a field of the value has another word than the only one that the part allows.
-fn ruled_out(part: &Json, node: Option<&Node>) -> bool {
+fn ruled_out(part: &Json, node: Option<&Node>, asked: &str) -> bool {
     let Some(table) = node.and_then(Node::table) else { return false };
     let fields = part.get("properties").and_then(Json::as_object);
-    fields.into_iter().flatten().any(|(name, field)| {
+    fields.into_iter().flatten().filter(|(name, _)| *name != asked).any(|(name, field)| {
         let said = table.get(name).and_then(|field| field.node.text());
         match (literals(field).as_deref(), said) {
             (Some([only]), Some(said)) => *only != said,

@@ -77,7 +77,12 @@ impl<'a> Mended<'a> {
         let Some(Node { value: Value::Table(table), .. }) = self.root.at_mut(path) else { return false };
         let Some(field) = table.remove(key) else { return false };
         let repair = |path, original, renamed| Repair { path, original, candidates: None, renamed };
-        if let Some(nearest) = nearest.filter(|name| table.get(name).is_none()) {
+        if let Some(nearest) = nearest
+            && let Some(Field { node: Node { value: Value::Table(known), .. }, .. }) = table.get_mut(nearest)
+            && let Value::Table(misspelt) = &field.node.value
+        {
+            misspelt.0.iter().for_each(|field| known.insert(field.clone()));
+        } else if let Some(nearest) = nearest.filter(|name| table.get(name).is_none()) {
             let original = Some(field.node.clone());
             table.insert(Field { key: nearest.into(), ..field });
             self.repairs.push(repair(join(path, nearest), original, true));

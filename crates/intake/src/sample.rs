@@ -91,9 +91,8 @@ impl Wanted<'_> {
         for part in parts {
             self.of(part, 0, &mut samples);
         }
-        let literal = |part: &&Json| literals(self.schema.resolved(part)).is_some();
         if let Some(original) = self.original.and_then(Node::text)
-            && parts.iter().all(literal)
+            && parts.iter().all(|part| self.is_words(part, 0))
         {
             // The word that is most like the one that was written may be the one that was meant.
             samples.sort_by_key(|sample| match sample {
@@ -103,6 +102,16 @@ impl Wanted<'_> {
         }
         samples.truncate(TRIED);
         samples.into_iter().map(|value| Node::new(value, self.span)).collect()
+    }
+
+    /// Whether only certain words may stand there.
+    fn is_words(&self, part: &Json, depth: usize) -> bool {
+        let part = self.schema.resolved(part);
+        let words = |keyword| {
+            let branches = part.get(keyword).and_then(Json::as_array);
+            branches.is_some_and(|branches| branches.iter().all(|branch| self.is_words(branch, depth + 1)))
+        };
+        literals(part).is_some() || (depth < 4 && (words("oneOf") || words("anyOf")))
     }
 
     fn of(&self, part: &Json, depth: usize, samples: &mut Vec<Value>) {
