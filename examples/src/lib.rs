@@ -3,3 +3,4 @@
 //! Each example is a thin `main` over a module here, so that its figures can be tested.
 
 pub mod academy;
+pub mod desk;

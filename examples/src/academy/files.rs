@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
+use guildhall::certification;
 use guildhall::certification::{Scheme, SchemeDefinition, SchemeFaults};
 use guildhall::civic::{AuthorityKey, Party, Position};
-use guildhall::enrolment::{AdmissionMode, AdmitUntil, Capacity, ConsentPolicy, PolicyDefinition, SenderKind};
+use guildhall::enrolment::{
+    AdmissionMode, AdmitUntil, Capacity, ConsentPolicy, PolicyDefinition, SenderKind,
+};
 use guildhall::intake::Named;
 use guildhall::kernel::chrono_tz::Tz;
 use guildhall::kernel::{Faults, LocalisedText, Report, Window};
@@ -13,12 +16,12 @@ use guildhall::participation::survey::Instrument;
 use guildhall::practice::{Criterion, HandbookDefinition, PracticeCode, RecordDefinition, Score};
 use guildhall::programme::{ProgrammeCode, ProgrammeDefinition, WrittenEdition, WrittenProgramme};
 use guildhall::rules::{self, Declaration, Problem, RuleSet, Vocabulary};
-use guildhall::certification;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
+use super::diary::Diary;
 use super::kinds::{AUTHORITY, MODULE, POSITION, PRACTICE, PROGRAMME, REVIEW, SERVICE_AREA};
-use super::register::{refer_to_office, refer_to_party};
+use super::register::{Authorities, refer_to_office, refer_to_party};
 
 /// What the positions of the applicants are called.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -226,4 +229,31 @@ pub(super) fn names_of_handbook(handbook: &HandbookDefinition, named: &mut Named
     for (nth, citation) in handbook.practices.iter().enumerate() {
         named.refer(PRACTICE, citation.code(), &format!("practices[{nth}]"));
     }
+}
+
+/// The files of a training and what may stand in each; those of the practices share one.
+const FILES: [(&str, fn() -> Schema); 13] = [
+    ("authorities.toml", || schema_for!(Authorities)),
+    ("positions.toml", || schema_for!(PositionsFile)),
+    ("programme.toml", || schema_for!(WrittenProgramme)),
+    ("edition.toml", || schema_for!(WrittenEdition)),
+    ("recruitment.toml", || schema_for!(RecruitmentFile)),
+    ("diary.toml", || schema_for!(Diary)),
+    ("survey.toml", || schema_for!(SurveyFile)),
+    ("scheme.toml", || schema_for!(SchemeFile)),
+    ("successor.toml", || schema_for!(SuccessorFile)),
+    ("reviews.toml", || schema_for!(ReviewsFile)),
+    ("handbook.toml", || schema_for!(HandbookDefinition)),
+    ("practices/*.toml", || schema_for!(RecordDefinition)),
+    ("practices/owners.toml", || schema_for!(Authorities)),
+];
+
+/// The names of the definitions of a training.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(name, _)| *name)
+}
+
+/// What may stand in a definition of a training, as a JSON schema.
+pub fn schema(name: &str) -> Option<Schema> {
+    FILES.iter().find(|(known, _)| *known == name).map(|(_, schema)| schema())
 }

@@ -3,11 +3,12 @@
 
 pub mod clerk;
 mod closing;
+pub mod contents;
 mod deed;
 mod diary;
 pub mod failure;
 mod figures;
-mod files;
+pub mod files;
 mod ids;
 mod journey;
 mod kinds;

@@ -8,8 +8,8 @@ use guildhall::civic::{
 };
 use guildhall::intake::Named;
 use guildhall::kernel::chrono::NaiveDate;
-use schemars::JsonSchema;
 use guildhall::kernel::{Faults, Id, Report, Uuid};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::ids::Ids;

@@ -13,8 +13,8 @@ use guildhall::civic::{
 use guildhall::enrolment::Policy;
 use guildhall::intake::table::Rows;
 use guildhall::intake::{Definition, Diagnostic, Diagnostics, Folder, Limits, Place};
-use guildhall::kernel::chrono_tz::Tz;
 use guildhall::kernel::Window;
+use guildhall::kernel::chrono_tz::Tz;
 use guildhall::participation::facts::MODULES_COMPLETED;
 use guildhall::participation::survey::Sheet;
 use guildhall::practice::{HandbookDefinition, Record};
@@ -43,7 +43,9 @@ pub struct System {
     pub(super) organisations: BTreeMap<OrganisationCode, Organisation>,
     pub(super) cooperations: Vec<Cooperation>,
     pub(super) areas: ServiceAreas,
-    positions: BTreeMap<PositionCode, Position>,
+    /// How many of the authorities are there only as owners of practices.
+    pub(super) owners: usize,
+    pub(super) positions: BTreeMap<PositionCode, Position>,
     pub(super) programme: ProgrammeDefinition,
     pub(super) edition: EditionDefinition,
     pub(super) window: Window,
@@ -105,10 +107,8 @@ impl System {
         let register = authorities(folder, "authorities.toml");
         let owners = authorities(folder, &format!("{PRACTICES}/{OWNERS}"));
         let positions = folder.file::<PositionsFile>("positions.toml").naming(PositionsFile::names).read();
-        let edition = folder
-            .file("edition.toml")
-            .naming(files::names_of_edition)
-            .make(EditionDefinition::try_from);
+        let edition =
+            folder.file("edition.toml").naming(files::names_of_edition).make(EditionDefinition::try_from);
         let recruitment = folder.definition::<RecruitmentFile>("recruitment.toml");
         let diary = folder.file("diary.toml").make(Diary::in_order);
         let survey = folder.definition::<SurveyFile>("survey.toml");
@@ -117,8 +117,7 @@ impl System {
             _ => participation::vocabulary(),
         };
         let scheme = folder.file("scheme.toml").naming(SchemeFile::names).make(|file| file.made(&facts));
-        let successor =
-            folder.file("successor.toml").naming(SuccessorFile::names).make(SuccessorFile::made);
+        let successor = folder.file("successor.toml").naming(SuccessorFile::names).make(SuccessorFile::made);
         let reviews = folder.file::<ReviewsFile>("reviews.toml").naming(ReviewsFile::names).read();
         let records: Vec<_> = folder
             .definitions_in(PRACTICES, &[OWNERS])
@@ -136,10 +135,8 @@ impl System {
 
         // The handbook is made anew from what is stored: its own file may change from run to run.
         let digest = digest(&folder.contents());
-        let handbook = folder
-            .file::<HandbookDefinition>("handbook.toml")
-            .naming(files::names_of_handbook)
-            .read();
+        let handbook =
+            folder.file::<HandbookDefinition>("handbook.toml").naming(files::names_of_handbook).read();
 
         let (programme, recruitment) = (programme?.into_value(), recruitment?);
         let policy = recruitment.policy(programme.target.clone());
@@ -152,7 +149,9 @@ impl System {
         };
         let ids = Ids::of(&programme.code);
         let mut known = register?.into_value().known(ids);
+        let before = known.authorities.len();
         known.authorities.extend(owners?.into_value().known(ids).authorities);
+        let owners = known.authorities.len() - before;
         let scheme = scheme?.into_value();
         let reviews = reviews?.into_value();
         let (base, mut reviews) = (reviews.base, reviews.review);
@@ -167,7 +166,13 @@ impl System {
             organisations: known.organisations,
             cooperations: known.cooperations,
             areas,
-            positions: positions?.into_value().position.into_iter().map(|one| (one.code().clone(), one)).collect(),
+            owners,
+            positions: positions?
+                .into_value()
+                .position
+                .into_iter()
+                .map(|one| (one.code().clone(), one))
+                .collect(),
             practices: practices.collect::<Option<_>>()?,
             programme,
             edition: edition?.into_value(),
@@ -220,8 +225,7 @@ fn hex(digest: &[u8]) -> String {
 /// ones: a criterion cannot ask for a module that is not taught.
 fn taught(programme: &ProgrammeDefinition) -> Result<Vocabulary, Box<dyn std::error::Error>> {
     let modules = programme.curriculum.modules.iter();
-    let modules =
-        modules.map(|module| Ok((Symbol::new(module.code.as_str())?, module.title.clone())));
+    let modules = modules.map(|module| Ok((Symbol::new(module.code.as_str())?, module.title.clone())));
     let codes = CodeList::labelled(modules.collect::<Result<Vec<_>, NameError>>()?)?;
     let known = participation::vocabulary();
     let facts = known.iter().map(|fact| match fact.key().as_str() {
