@@ -223,6 +223,22 @@ proptest! {
     }
 }
 
+#[test]
+fn what_adds_up_one_way_as_a_merger_and_another_as_a_division_is_not_guessed() {
+    let kinds = |before: &[(usize, &str, u64)], after: &[(usize, &str, u64)]| {
+        let found = changes(&list(OLD, before), &list(NEW, after)).unwrap();
+        let alone = |change: &Change| matches!(change, Change::Ended { .. } | Change::Appeared { .. });
+        (found.len(), found.iter().all(alone))
+    };
+    // E is A by another code, or C and D together.
+    assert_eq!(kinds(&[(1, "A", 500), (3, "C", 200), (4, "D", 300)], &[(5, "E", 500)]), (4, true));
+    // E came of C and D, or with F of A.
+    let before = [(1, "A", 600), (3, "C", 200), (4, "D", 300)];
+    assert_eq!(kinds(&before, &[(5, "E", 500), (6, "F", 100)]), (5, true));
+    // Without C, it came of A.
+    assert_eq!(kinds(&before[..1], &[(5, "E", 500), (6, "F", 100)]), (1, false));
+}
+
 /// An edition of units `(code, name, area)` in one region.
 fn list(year: u16, units: &[(usize, &str, u64)]) -> Register {
     let entries = units.iter().map(|(code, name, area)| {

@@ -264,3 +264,26 @@ pub(super) fn ends(bytes: &[u8]) -> u64 {
     }
     count
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_held_does_not_grow_with_what_is_read() {
+        let line = b"a;\"b\nc\";d\r\n";
+        let endless = std::iter::repeat_n(&line[..], 100_000).fold(Vec::new(), |mut all, line| {
+            all.extend_from_slice(line);
+            all
+        });
+        let mut lines = Lines::new(&endless[..], usize::MAX);
+        let (mut records, mut held) = (0, 0);
+        while let Some(record) = lines.next(b';', 100).unwrap() {
+            assert_eq!((lines.bytes(record.bytes), record.line), (&line[..9], 1 + 2 * records));
+            records += 1;
+            held = held.max(lines.buffer.capacity());
+        }
+        assert_eq!(records, 100_000);
+        assert!(held <= 4 * CHUNK, "{held}");
+    }
+}

@@ -22,7 +22,7 @@ fn unit(key: &AuthorityKey) -> Unit<'_> {
 /// [`Recognised`].
 ///
 /// - By area, else by residents: the several that ended add up to one that appeared or grew in the same
-///   region (or one that ended or shrank to several that appeared), and no other sum does. At most four are
+///   region (or one that ended or shrank to several that appeared), and no other sum has any of them in it. At most four are
 ///   added up, and of 24 in a region, so that what adds up by chance is not taken for true.
 /// - By name: one that ended and one that appeared have the same name, and no other has it.
 ///

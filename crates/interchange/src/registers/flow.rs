@@ -49,19 +49,31 @@ fn region(entry: &Entry) -> Region<'_> {
     (entry.key().country(), entry.level(), lies_in)
 }
 
-/// Every flow that sums tell: first mergers, then divisions of what is left. What has part in one is taken out
-/// of the pool.
+/// Every flow that sums tell, each of which shares no authority with any other that would be possible. What
+/// has part in one is taken out of the pool.
 pub(super) fn flows<'e>(pool: &mut Pool<'e>) -> Vec<Flow<'e>> {
     let grown = pool.both.iter().filter_map(|(old, new)| One::changed(new, old));
-    let ones = pool.appeared.iter().map(|entry| One::whole(entry)).chain(grown).collect();
-    let mut found = of(ones, &pool.ended, true);
-    take(pool, &found);
+    let merged = pool.appeared.iter().map(|entry| One::whole(entry)).chain(grown).collect();
     let shrunk = pool.both.iter().filter_map(|(old, new)| One::changed(old, new));
-    let ones = pool.ended.iter().map(|entry| One::whole(entry)).chain(shrunk).collect();
-    let divided = of(ones, &pool.appeared, false);
-    take(pool, &divided);
-    found.extend(divided);
-    found
+    let divided = pool.ended.iter().map(|entry| One::whole(entry)).chain(shrunk).collect();
+    let mut possible = possible(merged, &pool.ended, true);
+    possible.extend(self::possible(divided, &pool.appeared, false));
+
+    let mut times: BTreeMap<_, usize> = BTreeMap::new();
+    for entry in possible.iter().flat_map(Flow::all) {
+        *times.entry(entry.key()).or_default() += 1;
+    }
+    possible.retain(|flow| flow.all().all(|entry| times.get(entry.key()) == Some(&1)));
+    let gone: BTreeSet<_> = possible.iter().flat_map(Flow::all).map(Entry::key).collect();
+    pool.ended.retain(|entry| !gone.contains(entry.key()));
+    pool.appeared.retain(|entry| !gone.contains(entry.key()));
+    possible
+}
+
+impl<'e> Flow<'e> {
+    fn all(&self) -> impl Iterator<Item = &'e Entry> {
+        self.many.iter().copied().chain([self.one])
+    }
 }
 
 impl<'e> One<'e> {
@@ -81,18 +93,36 @@ impl<'e> One<'e> {
         let people = people.filter(|_| !told);
         (area.is_some() || people.is_some()).then_some(Self { entry: larger, goes_on: true, area, people })
     }
+
+    /// What it is with these, if they add up.
+    fn flow(&self, some: &[&'e Entry], merges: bool) -> Option<Flow<'e>> {
+        let Self { entry: one, goes_on, .. } = *self;
+        // One that ended and one that appeared are one under another code, which is told as a merger of one.
+        if !merges && some.len() == 1 && !goes_on {
+            return None;
+        }
+        let recognised = self.adds_up(some)?;
+        Some(Flow { one, many: some.to_vec(), merges, goes_on, recognised })
+    }
+
+    fn adds_up(&self, some: &[&Entry]) -> Option<Recognised> {
+        if let (Some(sum_m2), Some(one_m2)) = (sum(some, Entry::area_m2), self.area) {
+            // Each area was rounded by half a square metre at most; the one has two if it goes on.
+            let rounding = u64::try_from(some.len()).unwrap_or(u64::MAX).saturating_add(2).div_ceil(2);
+            let alike = sum_m2 > 0 && sum_m2.abs_diff(one_m2) <= rounding;
+            return alike.then_some(Recognised::Area { sum_m2, one_m2 });
+        }
+        match (sum(some, Entry::population), self.people) {
+            (Some(people), Some(of_one)) if people == of_one && people > 0 => {
+                Some(Recognised::Population { people })
+            }
+            _ => None,
+        }
+    }
 }
 
-fn take(pool: &mut Pool<'_>, flows: &[Flow<'_>]) {
-    let many = flows.iter().flat_map(|flow| &flow.many);
-    let gone: BTreeSet<_> = many.chain(flows.iter().map(|flow| &flow.one)).map(|entry| entry.key()).collect();
-    pool.ended.retain(|entry| !gone.contains(entry.key()));
-    pool.appeared.retain(|entry| !gone.contains(entry.key()));
-    pool.both.retain(|(old, new)| !gone.contains(old.key()) && !gone.contains(new.key()));
-}
-
-/// The flows between these, each of which shares no authority with any other that would be possible.
-fn of<'e>(ones: Vec<One<'e>>, many: &[&'e Entry], merges: bool) -> Vec<Flow<'e>> {
+/// What the one may have come from or gone into, region by region.
+fn possible<'e>(ones: Vec<One<'e>>, many: &[&'e Entry], merges: bool) -> Vec<Flow<'e>> {
     let mut regions: BTreeMap<Region<'e>, (Vec<One<'e>>, Vec<&'e Entry>)> = BTreeMap::new();
     for one in ones {
         regions.entry(region(one.entry)).or_default().0.push(one);
@@ -102,49 +132,13 @@ fn of<'e>(ones: Vec<One<'e>>, many: &[&'e Entry], merges: bool) -> Vec<Flow<'e>>
     }
     let mut found = Vec::new();
     for (ones, many) in regions.into_values() {
-        if many.len() <= AMONG {
-            found.extend(within(&ones, &many, merges));
+        if many.len() <= AMONG && !ones.is_empty() {
+            each_few(&many, 0, &mut Vec::new(), &mut |some| {
+                found.extend(ones.iter().filter_map(|one| one.flow(some, merges)));
+            });
         }
     }
     found
-}
-
-fn within<'e>(ones: &[One<'e>], many: &[&'e Entry], merges: bool) -> Vec<Flow<'e>> {
-    let mut possible: Vec<Flow<'e>> = Vec::new();
-    if ones.is_empty() {
-        return possible;
-    }
-    let mut chosen = Vec::new();
-    each_few(many, 0, &mut chosen, &mut |some: &[&'e Entry]| {
-        let area = sum(some, Entry::area_m2);
-        let people = sum(some, Entry::population);
-        for one in ones {
-            // A division leaves more than one part, unless the rest goes on as what it was.
-            if !merges && some.len() == 1 && !one.goes_on {
-                continue;
-            }
-            if let Some(recognised) = fits(some.len(), area, people, one) {
-                possible.push(Flow {
-                    one: one.entry,
-                    many: some.to_vec(),
-                    merges,
-                    goes_on: one.goes_on,
-                    recognised,
-                });
-            }
-        }
-    });
-    let mut times: BTreeMap<_, usize> = BTreeMap::new();
-    for flow in &possible {
-        for entry in flow.many.iter().chain([&flow.one]) {
-            *times.entry(entry.key()).or_default() += 1;
-        }
-    }
-    let once: Vec<bool> = possible
-        .iter()
-        .map(|flow| flow.many.iter().chain([&flow.one]).all(|entry| times.get(entry.key()) == Some(&1)))
-        .collect();
-    possible.into_iter().zip(once).filter(|(_, once)| *once).map(|(flow, _)| flow).collect()
 }
 
 /// Calls `with` for each one, two, three and four of them.
@@ -166,19 +160,4 @@ fn each_few<'e>(
 
 fn sum(some: &[&Entry], of: fn(&Entry) -> Option<u64>) -> Option<u64> {
     some.iter().try_fold(0u64, |sum, entry| sum.checked_add(of(entry)?))
-}
-
-fn fits(count: usize, area: Option<u64>, people: Option<u64>, one: &One<'_>) -> Option<Recognised> {
-    if let (Some(sum_m2), Some(one_m2)) = (area, one.area) {
-        // Each area was rounded by half a square metre at most; the one has two if it goes on.
-        let rounding = u64::try_from(count).unwrap_or(u64::MAX).saturating_add(2) / 2 + 1;
-        return (sum_m2 > 0 && sum_m2.abs_diff(one_m2) <= rounding)
-            .then_some(Recognised::Area { sum_m2, one_m2 });
-    }
-    match (people, one.people) {
-        (Some(people), Some(of_one)) if people == of_one && people > 0 => {
-            Some(Recognised::Population { people })
-        }
-        _ => None,
-    }
 }

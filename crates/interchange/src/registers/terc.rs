@@ -4,7 +4,7 @@
 //! what it is, as of), in UTF-8 with a byte order mark, semicolons and CRLF. Commas are read as well.
 //!
 //! Source: the eTERYT service of Statistics Poland (GUS), "Rejestr TERC", and the regulation of the Council of
-//! Ministers of 15 December 1998 on the register of the territorial division, annex 1, for `RODZ`:
+//! Ministers of 15 December 1998 on the register of the territorial division, for `RODZ`:
 //! 1 urban, 2 rural, 3 urban-rural commune, 4 town and 5 rural part of one, 8 district of Warsaw, 9 delegation.
 
 use std::collections::{BTreeMap, BTreeSet};
