@@ -216,8 +216,18 @@ impl Named<'_> {
     pub fn define(&mut self, kind: Kind, name: impl fmt::Display, path: &str) {
         match self.place(path) {
             Some(place) => self.names.define(kind, name, place),
-            None => self.names.incomplete(kind),
+            None => {
+                let written = self.written(path).unwrap_or_default().to_owned();
+                self.names.lose(kind, written);
+            }
         }
+    }
+
+    /// The text that stood at a path before it was mended.
+    fn written(&self, path: &str) -> Option<&str> {
+        let (mended, steps) = (self.mended?, parse(path)?);
+        let repair = mended.repairs.get(mended.around(&steps)?)?;
+        repair.original.as_ref().filter(|_| repair.path == steps)?.text()
     }
 
     /// The value at `path` refers to something of this kind.

@@ -217,13 +217,15 @@ impl Folder {
         contents
     }
 
-    /// Ends reading: settles the names and says which files nobody read.
+    /// Ends reading: settles the names and, if nothing is wrong, says which files nobody read.
     ///
     /// # Errors
     /// Everything that was said, if there is a fault in it; otherwise the warnings are returned.
     pub fn close(mut self) -> Result<Diagnostics, Diagnostics> {
         self.names.settle(&mut self.said);
-        for (name, _) in self.files.0.iter().filter(|(name, entry)| !entry.used && is_read(name)) {
+        // Where something is wrong, what would have been read next was perhaps not come to.
+        let unused = self.files.0.iter().filter(|(name, entry)| !entry.used && is_read(name));
+        for (name, _) in unused.filter(|_| self.said.is_sound()).collect::<Vec<_>>() {
             let warning = Diagnostic::warning("nobody reads this file").at(Place::file(Arc::clone(name)));
             self.said.add(warning);
         }
@@ -281,22 +283,16 @@ impl Files {
     /// All bytes of a definition and its name; one byte more than the limit where there are more.
     pub(crate) fn bytes(&mut self, name: &str, limits: &Limits) -> Result<Whole, Box<Diagnostic>> {
         let reader = self.open(name)?;
-        let Some((name, entry)) = self.0.get_key_value(name) else {
+        let Some((name, _)) = self.0.get_key_value(name) else {
             return Err(Box::new(self.missing(name)));
         };
-        match &entry.content {
-            Content::Bytes(bytes) => Ok((Arc::clone(name), Arc::clone(bytes))),
-            #[cfg(feature = "fs")]
-            Content::Disk(_) => {
-                let most = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX).saturating_add(1);
-                let mut bytes = Vec::new();
-                match reader.take(most).read_to_end(&mut bytes) {
-                    Ok(_) => Ok((Arc::clone(name), bytes.into())),
-                    Err(error) => {
-                        let fault = Diagnostic::error(format!("the file cannot be read: {error}"));
-                        Err(Box::new(fault.at(Place::file(Arc::clone(name)))))
-                    }
-                }
+        let most = u64::try_from(limits.file_bytes).unwrap_or(u64::MAX).saturating_add(1);
+        let mut bytes = Vec::new();
+        match reader.take(most).read_to_end(&mut bytes) {
+            Ok(_) => Ok((Arc::clone(name), bytes.into())),
+            Err(error) => {
+                let fault = Diagnostic::error(format!("the file cannot be read: {error}"));
+                Err(Box::new(fault.at(Place::file(Arc::clone(name)))))
             }
         }
     }

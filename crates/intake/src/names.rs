@@ -47,6 +47,8 @@ pub struct Names {
     all_incomplete: bool,
     /// Names that were refused where they are defined.
     refused: BTreeSet<String>,
+    /// What stood where things of a kind should get their names; empty where that was no text.
+    lost: BTreeMap<Kind, Vec<String>>,
     /// Kinds of which a name may go without anybody referring to it.
     unused: BTreeSet<Kind>,
 }
@@ -70,6 +72,11 @@ impl Names {
     /// Not every definition of this kind could be read, so that nobody can say what is missing.
     pub fn incomplete(&mut self, kind: Kind) {
         self.incomplete.insert(kind);
+    }
+
+    /// Something of this kind has no name that could be read; this stands in its place.
+    pub(crate) fn lose(&mut self, kind: Kind, written: String) {
+        self.lost.entry(kind).or_default().push(written);
     }
 
     pub(crate) fn all_incomplete(&mut self) {
@@ -102,9 +109,12 @@ impl Names {
             if self.all_incomplete || self.incomplete.contains(kind) {
                 continue;
             }
-            let missing =
-                names.iter().filter(|(name, _)| !self.knows(kind, name) && !self.refused.contains(*name));
-            for (name, places) in missing {
+            let missing: Vec<_> = names
+                .iter()
+                .filter(|(name, _)| !self.knows(kind, name) && !self.refused.contains(*name))
+                .collect();
+            let lost = self.found_again(kind, missing.iter().map(|(name, _)| name.as_str()));
+            for (name, places) in missing.into_iter().filter(|(name, _)| !lost.contains(name.as_str())) {
                 let known = self.defined.get(kind).into_iter().flat_map(BTreeMap::keys).map(String::as_str);
                 let near = nearest(name, known);
                 for place in places {
@@ -116,6 +126,18 @@ impl Names {
         if said.is_sound() {
             self.warn_of_unused(said);
         }
+    }
+
+    /// The missing names that may be those of things whose own could not be read: for each of these one
+    /// at most, whichever is nearest to what stands in its place.
+    fn found_again<'n>(&self, kind: Kind, missing: impl Iterator<Item = &'n str>) -> BTreeSet<&'n str> {
+        let lost = self.lost.get(kind).map_or(&[][..], Vec::as_slice);
+        let likeness = |name: &str| {
+            lost.iter().map(|written| strsim::normalized_levenshtein(name, written)).fold(0.0, f64::max)
+        };
+        let mut nearest: Vec<_> = missing.map(|name| (likeness(name), name)).collect();
+        nearest.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        nearest.into_iter().take(lost.len()).map(|(_, name)| name).collect()
     }
 
     fn warn_of_unused(&self, said: &mut Diagnostics) {

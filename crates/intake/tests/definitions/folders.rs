@@ -182,14 +182,19 @@ fn references_are_checked_beside_other_faults_but_not_because_of_them() {
         said(&[("programme.toml", programme), ("edition.toml", edition)]),
         ["programme.toml 2:41 expected a text, found a whole number"]
     );
+    // One name is lost: of those that are missed, what is least like it is missed all the same.
+    let programme = "code = 'towns'\nmodules = [{ code = 'model' }, { code = 'Strategy!' }]\n";
+    let edition = "programme = 'towns'\nsessions = ['modle', 'strategy']\n";
+    let found = said(&[("programme.toml", programme), ("edition.toml", edition)]);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0], "edition.toml 2:13 there is no module `modle` (did you mean `model`?)");
 }
 
 #[test]
 fn files_that_are_missing_or_hold_nothing_readable() {
-    assert_eq!(said(&[("progamme.toml", PROGRAMME)]).len(), 2);
     assert_eq!(
-        said(&[("progamme.toml", PROGRAMME)])[1],
-        "programme.toml 0:0 there is no file `programme.toml` (did you mean `progamme.toml`?)"
+        said(&[("progamme.toml", PROGRAMME)]),
+        ["programme.toml 0:0 there is no file `programme.toml` (did you mean `progamme.toml`?)"]
     );
     let mut folder = Folder::new(&Limits { files: 2, ..Limits::default() })
         .with("programme.toml", *b"code = 'a\xe8'")
