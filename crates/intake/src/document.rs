@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::node::{Node, Path, Span, Step, Value};
+use crate::node::{Node, Path, Span, Step};
 use crate::path::{parse, written};
 use crate::text::visible;
 use crate::{Diagnostic, Place, Source};
@@ -46,8 +46,14 @@ pub(crate) fn place(sources: &[Source], root: &Node, path: &[Step<'_>], spot: Sp
         (node, depth) = root.nearest(path.get(..depth - 1).unwrap_or_default());
     }
     let key = if spot == Spot::Key { key(root, path) } else { None };
-    let is_whole = depth == 0 && key.is_none() && matches!(node.value, Value::Table(_));
-    mark(sources, key.unwrap_or(node.span), is_whole).with_path(written(path))
+    let whole = if depth == 0 { first_field(node) } else { None };
+    mark(sources, key.or(whole).unwrap_or(node.span)).with_path(written(path))
+}
+
+/// The name of the field that a file begins with, which stands for the file.
+fn first_field(root: &Node) -> Option<Span> {
+    let spans = root.table()?.0.iter().map(|field| field.span);
+    spans.filter(|span| span.file == root.span.file).min_by_key(|span| span.start)
 }
 
 fn key(root: &Node, path: &[Step<'_>]) -> Option<Span> {
@@ -58,9 +64,8 @@ fn key(root: &Node, path: &[Step<'_>]) -> Option<Span> {
     }
 }
 
-/// Points to these bytes: of the whole to its first line, of what goes over several lines to its
-/// opening.
-fn mark(sources: &[Source], span: Span, is_whole: bool) -> Place {
+/// Points to these bytes: of what goes over several lines to its opening.
+fn mark(sources: &[Source], span: Span) -> Place {
     let file = usize::try_from(span.file).unwrap_or(usize::MAX);
     let Some(source) = sources.get(file).or(sources.first()) else { return Place::file("") };
     let bytes = span.bytes();
@@ -68,7 +73,7 @@ fn mark(sources: &[Source], span: Span, is_whole: bool) -> Place {
     let opens = inside.starts_with('{') || (inside.starts_with('[') && !inside.starts_with("[["));
     let bytes = match inside.contains('\n') {
         true if opens => bytes.start..bytes.start + 1,
-        true if is_whole => bytes.start..source.line(source.position(bytes.start).0).end,
+        true if bytes.start == 0 => 0..source.line(1).end,
         _ => bytes,
     };
     source.place(visible(source, bytes))

@@ -75,7 +75,7 @@ fn each_fault_alone() {
                 "6:1 unknown field `zzz` (there may also be `announced`, `pilot`, `price`, `tags` and `weights`)",
             ],
         ),
-        ("delivery = \"online\"\n", "", &["1:1 missing field `delivery`"]),
+        ("delivery = \"online\"\n", "", &["2:1 missing field `delivery`"]),
         ("code = \"strategy\"\n", "", &["17:1 missing field `code`"]),
         ("town = \"Celje\", ", "", &["29:6 missing field `town`"]),
         (
@@ -170,4 +170,18 @@ fn each_fault_alone() {
         }
     }
     assert_eq!(wrong, "");
+}
+
+#[test]
+fn a_hopeless_document_is_answered_all_the_same() {
+    let mut text = COURSE.replace("[[modules]]\ncode = \"strategy\"", "[[modules]]\ncode = \"stra tegy\"");
+    for nth in 0..1_500 {
+        text.push_str(&format!(
+            "[[sessions]]\nkind = \"vist\"\non = \"{nth}\"\n[[modules]]\ncod = \"m{nth}\"\nhours = \"8\"\n"
+        ));
+    }
+    let (offer, said) = read("course.toml", &text);
+    assert!(offer.is_none());
+    assert!(said.errors() >= 200, "{}", said.summary());
+    assert!(said.iter().count() <= 200);
 }
