@@ -2,16 +2,18 @@
 //! handbook, and prints what an officer wants to see of it.
 #![expect(clippy::print_stderr, reason = "a command line prints")]
 
-use std::error::Error;
-use std::io::{self, IsTerminal, Write, stdout};
+use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
+use guildhall::kernel::Language;
 use guildhall::kernel::memory::Memory;
 use guildhall_examples::academy::sheet::{Layout, sheet};
-use guildhall_examples::academy::{Records, Storage, System, Verified, papers, rehearse, run, verify};
+use guildhall_examples::academy::{
+    Clerk, Closing, Failure, Records, Storage, System, Verified, papers, rehearse, run, verify,
+};
 use guildhall_sqlite::SqliteStore;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -20,9 +22,16 @@ use indicatif::{ProgressBar, ProgressStyle};
 ///
 /// It reads definitions (TOML) and lists (CSV) from a folder and keeps everything in one store. A run
 /// that was killed goes on where it stopped; a run over a finished training changes nothing.
+///
+/// The sheet and the register come in the language of `--lang`. The certificates are documents of a
+/// Slovene issuer: they are in Slovene, with the language of `--lang` below it where that is another.
+/// The handbook comes in Slovene, in English and in the language of `--lang`.
 #[derive(Parser)]
 #[command(name = "academy", version)]
 struct Arguments {
+    /// The language in which it speaks
+    #[arg(long, value_name = "LANGUAGE", value_enum, default_value_t = Speech::En)]
+    lang: Speech,
     /// Where the records are kept: `memory`, or `sqlite:` and the path of a file
     #[arg(long, value_name = "STORE", default_value = "sqlite:out/city_managers/training.sqlite")]
     store: Kept,
@@ -32,6 +41,30 @@ struct Arguments {
     /// The folder of definitions and lists
     #[arg(long, value_name = "DIR", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/data/city_managers"))]
     data: PathBuf,
+}
+
+/// The languages that the academy speaks.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Speech {
+    /// English
+    En,
+    /// Polish
+    Pl,
+    /// Slovene
+    Sl,
+    /// Russian
+    Ru,
+}
+
+impl Speech {
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Pl => "pl",
+            Self::Sl => "sl",
+            Self::Ru => "ru",
+        }
+    }
 }
 
 /// Where records are kept.
@@ -54,29 +87,31 @@ impl FromStr for Kept {
 }
 
 fn main() -> ExitCode {
-    match academy(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever reads along has seen enough.
-        Err(error)
-            if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe) =>
-        {
-            ExitCode::SUCCESS
-        }
+    let arguments = Arguments::parse();
+    let mut clerk = match arguments.lang.tag().parse::<Language>() {
+        Ok(language) => Clerk::new(language),
         Err(error) => {
             eprintln!("{error}");
-            let mut source = error.source();
-            while let Some(cause) = source {
-                eprintln!("  because {cause}");
-                source = cause.source();
+            return ExitCode::FAILURE;
+        }
+    };
+    match academy(&arguments, &mut clerk) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads along has seen enough.
+        Err(Failure::Screen(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            for line in failure.told(&clerk, stderr().is_terminal()) {
+                eprintln!("{line}");
             }
             ExitCode::FAILURE
         }
     }
 }
 
-fn academy(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+fn academy(arguments: &Arguments, clerk: &mut Clerk) -> Result<(), Failure> {
     let system = System::read(&arguments.data)?;
-    let steps = rehearse(&system)?;
+    clerk.keep_time_of(&system);
+    let steps = rehearse(&system, clerk)?;
     papers::prepare(&arguments.out)?;
     let store: Box<dyn Storage> = match &arguments.store {
         Kept::Memory => Box::new(Memory::default()),
@@ -92,28 +127,29 @@ fn academy(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     // Shown on a terminal, absent in a pipe.
     let terminal = stdout().is_terminal();
     let bar = if terminal { ProgressBar::new(steps) } else { ProgressBar::hidden() };
-    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}")?);
-    let progress = run(&system, &*store, &mut |step| {
-        bar.set_message(step.to_owned());
-        bar.inc(1);
-    });
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}") {
+        bar.set_style(style);
+    }
+    let progress = run(&system, &*store, &mut |_| bar.inc(1));
     bar.finish_and_clear();
     let progress = progress?;
 
     let records = Records::read(&*store, &system)?;
-    let written = papers::write(&papers::papers(&records)?, &arguments.out)?;
+    let written = papers::write(&papers::papers(&records, clerk)?, &arguments.out)?;
     let width = if terminal { comfy_table::Table::new().width().unwrap_or(120) } else { 120 };
+    let files = Closing::Files {
+        out: arguments.out.display().to_string(),
+        changed: written.changed,
+        same: written.same,
+    };
+    let came = match (begun, progress.stored) {
+        (_, 0) => Closing::Same,
+        (Verified::Fresh, stored) => Closing::Stored { stored },
+        (Verified::Begun, stored) => Closing::Resumed { stored, steps: progress.steps },
+    };
     let mut screen = stdout().lock();
-    write!(screen, "{}", sheet(&records, Layout { width, styled: terminal })?)?;
-    let out = arguments.out.display();
-    writeln!(screen, "Files in {out}: {} written, {} unchanged", written.changed, written.same)?;
-    match (begun, progress.stored) {
-        (_, 0) => writeln!(screen, "The store holds the whole training already: nothing has changed")?,
-        (Verified::Fresh, stored) => writeln!(screen, "{stored} steps were stored")?,
-        (Verified::Begun, stored) => {
-            let all = progress.steps;
-            writeln!(screen, "An earlier run had stopped; {stored} of {all} steps were left and are stored")?;
-        }
-    }
+    write!(screen, "{}", sheet(&records, clerk, Layout { width, styled: terminal })?)?;
+    writeln!(screen, "{}", clerk.say(&files))?;
+    writeln!(screen, "{}", clerk.say(&came))?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use guildhall_kernel::{ActorId, RetentionClass, Slot};
 use guildhall_rules::{Explanation, FactSource};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -48,20 +49,22 @@ impl Award {
 /// Why somebody gets no certificate.
 ///
 /// Exhaustive on purpose: an officer answers each differently.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 pub enum NoAward {
     /// The criterion is not met. The explanation says what hindered.
     #[error("the criterion `{}` is not met", .0.rule())]
-    Unmet(Box<Explanation>),
+    #[say(tell(criterion: String = _0.rule().id().to_string(), version: std::num::NonZeroU32 = _0.rule().version()))]
+    Unmet(#[say(skip)] Box<Explanation>),
     /// What is known does not settle it. The explanation says what is missing.
     #[error("whether the criterion `{}` is met cannot be said yet; what is missing: {}", .0.rule(), missing(.0))]
-    Undetermined(Box<Explanation>),
+    #[say(tell(criterion: String = _0.rule().id().to_string(), version: std::num::NonZeroU32 = _0.rule().version(), missing: usize = _0.missing().len()))]
+    Undetermined(#[say(skip)] Box<Explanation>),
     /// A waiver was given where none is needed.
     #[error("the criterion is met: leave out the waiver")]
     WaiverNotNeeded,
     /// The waiver's reason would not be kept as free text.
     #[error("the reason of a waiver is kept as `{}`, not as `{}`", RetentionClass::FreeText.as_str(), .0.as_str())]
-    WaiverReason(RetentionClass),
+    WaiverReason(#[say(skip)] RetentionClass),
 }
 
 fn missing(explanation: &Explanation) -> String {

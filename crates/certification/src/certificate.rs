@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use guildhall_civic::PersonId;
 use guildhall_kernel::{Id, LocalisedText, Slot, Time};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -211,7 +212,7 @@ impl Revocation {
 /// What the register says about a certificate at an instant.
 ///
 /// Not exhaustive: corrections, duplicates and annulments say more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Status {

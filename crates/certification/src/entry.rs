@@ -8,6 +8,7 @@ use chrono::{NaiveDate, Offset, TimeZone};
 use guildhall_civic::PersonId;
 use guildhall_kernel::chrono_tz::Tz;
 use guildhall_kernel::{RetentionClass, SlotId, Time};
+use guildhall_words::Say;
 
 use crate::register::{Series, year_of};
 use crate::{
@@ -28,13 +29,14 @@ pub struct Prospect {
 /// What somebody would get, or why not.
 ///
 /// Exhaustive on purpose: an officer answers each differently.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Say)]
 pub enum Outcome {
     /// A certificate.
     Receives {
         /// With this number, if everybody who is refused stays off the list, and nothing else is issued before.
         number: CertificateNumber,
         /// For this reason.
+        #[say(skip)]
         award: Box<Award>,
     },
     /// Nothing more: this very certificate was issued before.
@@ -43,7 +45,7 @@ pub enum Outcome {
         number: CertificateNumber,
     },
     /// None. The refusal says what is missing.
-    Refused(CandidateRefusal),
+    Refused(#[say(transparent)] CandidateRefusal),
 }
 
 /// What one list has taken already while it is gone through.

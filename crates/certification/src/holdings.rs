@@ -125,7 +125,7 @@ pub fn vocabulary() -> Vocabulary {
             HELD,
             [
                 ("en", "certificates held, by scheme"),
-                ("pl", "posiadane świadectwa, według programu certyfikacji"),
+                ("pl", "posiadane zaświadczenia, według wzoru"),
                 ("sl", "veljavna potrdila po vrstah"),
                 ("ru", "действующие свидетельства по видам"),
             ],
@@ -134,7 +134,7 @@ pub fn vocabulary() -> Vocabulary {
             EXPIRED,
             [
                 ("en", "certificates whose time is over, by scheme"),
-                ("pl", "świadectwa, które wygasły, według programu certyfikacji"),
+                ("pl", "zaświadczenia, które wygasły, według wzoru"),
                 ("sl", "potekla potrdila po vrstah"),
                 ("ru", "свидетельства с истёкшим сроком по видам"),
             ],
@@ -143,7 +143,7 @@ pub fn vocabulary() -> Vocabulary {
             REVOKED,
             [
                 ("en", "revoked certificates, by scheme"),
-                ("pl", "cofnięte świadectwa, według programu certyfikacji"),
+                ("pl", "cofnięte zaświadczenia, według wzoru"),
                 ("sl", "preklicana potrdila po vrstah"),
                 ("ru", "отозванные свидетельства по видам"),
             ],

@@ -128,6 +128,7 @@ pub mod statement;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod validity;
+mod words;
 
 pub use award::{Award, NoAward, Waiver};
 pub use certificate::{Ceremony, Certificate, CertificateId, Cycle, CycleId, Revocation, Status};
@@ -146,5 +147,6 @@ pub use register::{CertificateKey, Register, RegisterId};
 pub use scheme::{Kind, Scheme, SchemeCode, SchemeDefinition, SchemeRef, Signatory};
 pub use statement::{Extent, Statement, StatementError};
 pub use validity::{Term, Validity};
+pub use words::WORDS;
 
 pub use guildhall_civic::{Party, PersonId};

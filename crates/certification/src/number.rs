@@ -6,6 +6,7 @@ use std::fmt;
 use std::num::{NonZeroU8, NonZeroU64};
 use std::str::FromStr;
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -44,7 +45,7 @@ pub struct CertificateNumber(String);
 
 /// The text is no certificate number. It is not quoted: what somebody types into a look-up may be a
 /// name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[error("a certificate number has letters, digits and `-/._:()` only, 96 at most")]
 pub struct NumberError;
 

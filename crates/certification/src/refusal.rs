@@ -5,31 +5,48 @@ use guildhall_civic::PersonId;
 use guildhall_kernel::chrono_tz::Tz;
 use guildhall_kernel::{RetentionClass, Slot};
 use guildhall_rules::RuleRef;
+use guildhall_words::Say;
 
 use crate::{CertificateId, CertificateNumber, NoAward, NumberFormat, SchemeCode, SchemeRef};
 
 /// Why a register refused a command.
 ///
 /// Not exhaustive: later commands are refused in words of their own.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum RegisterRefusal {
     /// It cannot be opened.
     #[error(transparent)]
-    Open(#[from] OpenRefusal),
+    Open(
+        #[from]
+        #[say(transparent)]
+        OpenRefusal,
+    ),
     /// The scheme cannot be adopted.
     #[error(transparent)]
-    Adopt(#[from] AdoptRefusal),
+    Adopt(
+        #[from]
+        #[say(transparent)]
+        AdoptRefusal,
+    ),
     /// The certificates cannot be issued.
     #[error(transparent)]
-    Issue(#[from] IssueRefusal),
+    Issue(
+        #[from]
+        #[say(transparent)]
+        IssueRefusal,
+    ),
     /// The certificate cannot be revoked.
     #[error(transparent)]
-    Revoke(#[from] RevokeRefusal),
+    Revoke(
+        #[from]
+        #[say(transparent)]
+        RevokeRefusal,
+    ),
 }
 
 /// Why a register cannot be opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum OpenRefusal {
     /// It is open already, in another zone.
@@ -44,7 +61,7 @@ pub enum OpenRefusal {
 }
 
 /// Why a scheme cannot be adopted.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum AdoptRefusal {
     /// Nobody keeps the register yet.
@@ -52,7 +69,8 @@ pub enum AdoptRefusal {
     NotOpen,
     /// The version exists with other content.
     #[error("`{0}` is adopted already, with other content: give the change a new version")]
-    OtherContent(SchemeRef),
+    #[say(tell(scheme: SchemeCode = _0.code().clone(), version: std::num::NonZeroU32 = _0.version()))]
+    OtherContent(#[say(skip)] SchemeRef),
     /// A newer version exists.
     #[error("version {newest} of `{code}` is adopted already: a new version has a higher number")]
     NotNewer {
@@ -64,7 +82,7 @@ pub enum AdoptRefusal {
 }
 
 /// Why certificates cannot be issued.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum IssueRefusal {
     /// Nobody keeps the register yet.
@@ -72,18 +90,21 @@ pub enum IssueRefusal {
     NotOpen,
     /// The register does not have that scheme.
     #[error("the register has not adopted the scheme `{0}`")]
-    UnknownScheme(SchemeRef),
+    #[say(tell(scheme: SchemeCode = _0.code().clone(), version: std::num::NonZeroU32 = _0.version()))]
+    UnknownScheme(#[say(skip)] SchemeRef),
     /// The criterion does not apply on the day of issue.
     #[error("the criterion `{rule}` is not in force on {on}")]
+    #[say(tell(criterion: String = rule.id().to_string(), version: std::num::NonZeroU32 = rule.version()))]
     NotInForce {
         /// The criterion.
+        #[say(skip)]
         rule: RuleRef,
         /// The day of issue.
         on: NaiveDate,
     },
     /// No number can be written for that year.
     #[error("a certificate cannot be dated `{0}`: its year has four digits")]
-    Year(NaiveDate),
+    Year(#[say(name = "on")] NaiveDate),
     /// The issuer's clocks never showed that day, or never will.
     #[error("there is no `{on}` in {zone}")]
     NoSuchDay {
@@ -94,8 +115,10 @@ pub enum IssueRefusal {
     },
     /// Some on the list cannot get one, so nobody does.
     #[error("{} of {of} people on the list cannot get a certificate{}", .refused.len(), first(.refused))]
+    #[say(tell(refused: usize = refused.len()))]
     Candidates {
         /// Who cannot, and why, in the order of the list.
+        #[say(skip)]
         refused: Vec<(PersonId, CandidateRefusal)>,
         /// How many are on the list.
         of: usize,
@@ -107,37 +130,41 @@ fn first(refused: &[(PersonId, CandidateRefusal)]) -> String {
 }
 
 /// Why one person on the list cannot get a certificate.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum CandidateRefusal {
     /// The criterion says no, or cannot say yet; or the waiver is none.
     #[error(transparent)]
-    NoAward(#[from] NoAward),
+    NoAward(
+        #[from]
+        #[say(transparent)]
+        NoAward,
+    ),
     /// Nobody handed over what they did.
     #[error("nothing is known about what they did")]
     NoFacts,
     /// They have one of this scheme for this round.
     #[error("they hold certificate `{0}` of this scheme for this round already")]
-    Holds(CertificateNumber),
+    Holds(#[say(name = "number")] CertificateNumber),
     /// They are on the list twice.
     #[error("they are on the list twice")]
     Twice,
     /// The internal id is another certificate's.
     #[error("the id `{0}` belongs to another certificate")]
-    IdTaken(CertificateId),
+    IdTaken(#[say(skip)] CertificateId),
     /// The holder's name would not be kept as the register's minimum.
     #[error("the holder's name is kept as `{}`, not as `{}`", RetentionClass::RegisterMinimum.as_str(), .0.as_str())]
-    HolderClass(RetentionClass),
+    HolderClass(#[say(skip)] RetentionClass),
     /// The slot is filled already.
     #[error("{0} belongs to another entry")]
-    SlotTaken(Slot),
+    SlotTaken(#[say(skip)] Slot),
     /// The counter has come to its end.
     #[error("the numbers of `{0}` are used up")]
-    UsedUp(NumberFormat),
+    UsedUp(#[say(name = "format")] NumberFormat),
 }
 
 /// Why a certificate cannot be revoked.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum RevokeRefusal {
     /// Nobody keeps the register yet.
@@ -145,7 +172,7 @@ pub enum RevokeRefusal {
     NotOpen,
     /// The register does not have it.
     #[error("the register has no certificate with the id `{0}`")]
-    Unknown(CertificateId),
+    Unknown(#[say(skip)] CertificateId),
     /// It is revoked already, and stays so as it is.
     #[error("certificate `{number}` is revoked already, from {from}, and stays so")]
     Already {
@@ -180,8 +207,8 @@ pub enum RevokeRefusal {
     },
     /// The reason would not be kept as free text.
     #[error("the reason of a revocation is kept as `{}`, not as `{}`", RetentionClass::FreeText.as_str(), .0.as_str())]
-    ReasonClass(RetentionClass),
+    ReasonClass(#[say(skip)] RetentionClass),
     /// The slot is filled already.
     #[error("{0} belongs to another entry")]
-    SlotTaken(Slot),
+    SlotTaken(#[say(skip)] Slot),
 }

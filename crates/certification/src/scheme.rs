@@ -8,6 +8,7 @@ use std::num::NonZeroU32;
 use guildhall_civic::{OfficeCode, OfficeOf};
 use guildhall_kernel::{Code, LocalisedText, Report, serde_json};
 use guildhall_rules::{Declaration, Definition, RuleSet, Vocabulary};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +52,9 @@ impl fmt::Display for SchemeRef {
 /// What a certificate attests.
 ///
 /// Exhaustive on purpose: law tells the three apart, and so does every report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// That somebody was there.

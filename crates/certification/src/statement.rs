@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 use guildhall_kernel::LocalisedText;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -35,17 +36,17 @@ pub struct Statement {
 /// for how long a course hour is each programme says for itself.
 ///
 /// Exhaustive on purpose: whoever prints one needs words for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum Extent {
     /// So many minutes.
-    Minutes(NonZeroU32),
+    Minutes(#[say(name = "minutes")] NonZeroU32),
     /// So many course hours.
-    CourseHours(NonZeroU32),
+    CourseHours(#[say(name = "hours")] NonZeroU32),
 }
 
 /// What was attended ends before it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[error("what is attested ends on {last_day}, before it begins on {first_day}")]
 pub struct StatementError {
     /// Its first day.

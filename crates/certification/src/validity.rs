@@ -6,6 +6,7 @@ use std::num::NonZeroU16;
 use chrono::{Datelike, Months, NaiveDate};
 use guildhall_kernel::chrono_tz::Tz;
 use guildhall_kernel::{Time, Window};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +30,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Validity::Unlimited.last_day(day(2019, 6, 13)), None);
 /// # Ok::<(), std::num::TryFromIntError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[schemars(extend("examples" = [Self::Unlimited, Self::EndOfYear(2)]))]
 #[non_exhaustive]
@@ -38,11 +39,11 @@ pub enum Validity {
     #[default]
     Unlimited,
     /// So many years from the day of issue.
-    Years(NonZeroU16),
+    Years(#[say(name = "years")] NonZeroU16),
     /// So many months from the day of issue.
-    Months(NonZeroU16),
+    Months(#[say(name = "months")] NonZeroU16),
     /// To 31 December of the n-th year after the year of issue; 0 is the year of issue itself.
-    EndOfYear(u16),
+    EndOfYear(#[say(name = "years")] u16),
 }
 
 impl Validity {

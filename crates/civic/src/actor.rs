@@ -3,6 +3,7 @@
 //! Guards C5: a person is an id here; names and mail live in slots.
 
 use guildhall_kernel::{ActorId, Id, Uuid};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -41,24 +42,26 @@ symbol! {
 /// assert_eq!(sweep.id(), sweep.clone().id());
 /// # Ok::<(), guildhall_civic::SymbolError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// Somebody for themselves.
-    Person(PersonId),
+    Person(#[say(skip)] PersonId),
     /// Somebody in an office they hold.
     InOffice {
         /// Who.
+        #[say(skip)]
         person: PersonId,
         /// Which office.
         office: OfficeCode,
         /// Whose office it is.
+        #[say(skip)]
         of: OfficeOf,
     },
     /// A body by its decision.
-    Body(BodyId),
+    Body(#[say(skip)] BodyId),
     /// A part of the software by itself.
-    System(SystemName),
+    System(#[say(name = "system")] SystemName),
 }
 
 /// Drawn once for all, so that a system has the same id everywhere.

@@ -3,6 +3,7 @@
 //! Guards C6: nobody but an officer of that authority confirms, and only while in office.
 
 use chrono::NaiveDate;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +45,13 @@ pub struct Cooperation {
 /// Whether the authority stands by a cooperation.
 ///
 /// Exhaustive on purpose: a rule that asks has an answer for each.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Say)]
 pub enum Standing {
     /// The organisation says so.
     Claimed,
     /// The authority says so too.
-    Confirmed(Confirmation),
+    #[say(tell(on: NaiveDate = _0.on()))]
+    Confirmed(#[say(skip)] Confirmation),
 }
 
 /// Who confirmed a cooperation for the authority, and when.
@@ -79,7 +81,7 @@ struct Written {
 }
 
 /// Why a cooperation is not confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 pub enum ConfirmError {
     /// The office is not one of the authority the cooperation is with.
     #[error("only an officer of `{authority}` can confirm a cooperation with it")]

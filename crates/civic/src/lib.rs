@@ -63,6 +63,7 @@ pub mod service_unit;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod vocabulary;
+mod words;
 
 pub use actor::{Actor, Body, BodyId, Person, PersonId, SystemName};
 pub use authority::{
@@ -86,6 +87,7 @@ pub use service_unit::{
     Served, ServiceUnit, ServiceUnitFault, ServiceUnitFaults, ServiceUnitId, ServiceUnitKind, runs_unit,
 };
 pub use vocabulary::{SymbolError, UnknownWord};
+pub use words::WORDS;
 
 pub use chrono;
 pub use guildhall_kernel::{Language, LocalisedText, Uuid};

@@ -2,6 +2,7 @@
 //!
 //! Guards P6 (costs add up to the cent) and C6.
 
+use guildhall_words::Say;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -149,10 +150,11 @@ struct Written {
 }
 
 /// Why an amount is no money, or two amounts make none.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 pub enum MoneyError {
     /// The amount is finer than the smallest unit.
     #[error("`{amount}` is finer than the smallest unit of {currency}, which has {} decimals", .currency.decimals())]
+    #[say(tell(decimals: u32 = currency.decimals()))]
     TooFine {
         /// The amount as given.
         amount: Decimal,
@@ -176,7 +178,7 @@ pub enum MoneyError {
 }
 
 /// The weights say nothing about how to share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Say)]
 pub enum SplitError {
     /// There is no weight, or every weight is zero.
     #[error("nobody has a share greater than zero")]

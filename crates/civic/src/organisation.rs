@@ -1,6 +1,7 @@
 //! Organisations: agencies, ministries, faculties, associations and others that are no authority.
 
 use guildhall_kernel::{Code, LocalisedText};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -95,13 +96,13 @@ impl Organisation {
 /// assert_eq!(serde_json::to_string(&celje)?, r#"{"authority":"SI:si_municipality:011"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum Party {
     /// An authority of local government.
-    Authority(AuthorityKey),
+    Authority(#[say(name = "authority")] AuthorityKey),
     /// Any other organisation.
-    Organisation(OrganisationCode),
+    Organisation(#[say(name = "organisation")] OrganisationCode),
 }
 
 impl Party {

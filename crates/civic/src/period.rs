@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use guildhall_kernel::Local;
+use guildhall_words::Say;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -60,17 +61,17 @@ fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, 
     .transpose()
 }
 
-/// How such days are written. The schema does not know how long a month is.
+/// How such days are written. The schema knows neither how long a month is nor where the calendar ends.
 fn day_schema(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": ["string", "null"],
-        "pattern": "^([0-9]{4}|[+-][0-9]{4,6})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        "pattern": "^([0-9]{4}|-[0-9]{4}|[+-][1-9][0-9]{4,5})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
         "examples": ["2019-06-13"],
     })
 }
 
 /// The period would end before it begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[error("the period ends (`{until}`) before it begins (`{from}`)")]
 pub struct PeriodError {
     /// The first day as given.

@@ -4,11 +4,13 @@ use guildhall_civic::codes::{fictitious, iso3166_2, lau, nuts, oktmo, si, terc};
 use guildhall_civic::*;
 use proptest::prelude::*;
 
-/// What stands beside a code in a list of people: names, addresses, numbers, sentences.
+/// What stands beside a code in a list of people: names, addresses, numbers, sentences. None is so short that
+/// a part of the error itself could happen to be the same.
 fn personal() -> impl Strategy<Value = String> {
     prop_oneof![
-        "[A-ZČŠŽŁĄА-Я][a-zčšžłąа-я]{1,11}",
-        "[A-ZČŠŽŁА-Я]{2,12}",
+        "[A-ZČŠŽŁĄА-Я][a-zčšžłąа-я]{5,11}",
+        "[A-Z][a-z]{5,7}",
+        "[A-ZČŠŽŁА-Я]{5,12}",
         "[A-ZČŠŽŁА-Я][a-zčšžłа-я]{1,11}[ -][A-ZČŠŽŁА-Я][a-zčšžłа-я]{1,11}",
         "[a-z]{2,8}[._-]?[a-z]{0,8}@[a-z]{3,9}\\.(si|pl|ru|example)",
         "[+]?[0-9]{2,3}[ /-][0-9]{3}[ -][0-9]{3}",

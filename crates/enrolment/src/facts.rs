@@ -243,7 +243,15 @@ fn codes<'t>(texts: impl Iterator<Item = &'t str>) -> Fact {
 
 #[cfg(test)]
 mod tests {
+    use guildhall_kernel::LocalisedText;
+    use guildhall_rules::Declaration;
+
     use super::*;
+
+    fn labels(declaration: &Declaration) -> impl Iterator<Item = &LocalisedText> {
+        let codes = declaration.kind().codes();
+        codes.into_iter().flat_map(|codes| codes.iter().filter_map(|code| codes.label(code.as_str())))
+    }
 
     #[test]
     fn every_declared_fact_has_words_in_four_languages() {
@@ -251,6 +259,9 @@ mod tests {
             for tag in ["en", "pl", "ru", "sl"] {
                 let language = tag.parse().unwrap();
                 assert!(declaration.label().get(&language).is_some(), "{} in {tag}", declaration.key());
+                for text in declaration.evidence().into_iter().chain(labels(declaration)) {
+                    assert!(text.get(&language).is_some(), "{} in {tag}: {text:?}", declaration.key());
+                }
             }
         }
     }

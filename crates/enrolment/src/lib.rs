@@ -3,7 +3,8 @@
 //! A [`Recruitment`] is announced for an edition, opens and closes with its window, and carries the
 //! [`Policy`] that holds. An [`Application`] is submitted, determined (yes, no, or not settled, with
 //! the explanation and the facts it rests on), and refused, withdrawn or admitted. [`admit`] is the
-//! one way to a seat. [`Applications`] shows a recruitment to an officer.
+//! one way to a seat. [`Applications`] shows a recruitment to an officer. Every refusal and status is
+//! [said](guildhall_words::Say) in four languages, by the texts of [`WORDS`].
 //!
 //! Two people apply to a training for city managers; one hears a "no" with its reasons, one gets a
 //! seat:
@@ -125,6 +126,7 @@ mod status;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 mod submission;
+mod words;
 
 pub use admission::{Admission, Withdrawal, admit, withdraw};
 pub use application::{Application, ApplicationId};
@@ -142,3 +144,4 @@ pub use recruitment::{Announced, Recruitment, RecruitmentFacts, RecruitmentId, R
 pub use refusal::{AdmissionRefusal, ApplicationRefusal, RecruitmentRefusal};
 pub use status::{ApplicationStatus, Ground};
 pub use submission::{Consent, ConsentAnswer, Sender, Submission, SubmissionError};
+pub use words::WORDS;

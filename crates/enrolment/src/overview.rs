@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use guildhall_kernel::{Aggregate, DecodeError, Event, Position, Projection, Recorded, Uuid};
+use guildhall_words::Say;
 
 use crate::{
     Application, ApplicationEvent, ApplicationId, ApplicationStatus, Capacity, Recruitment, RecruitmentId,
@@ -24,7 +25,8 @@ pub struct Applications {
 }
 
 /// The seats of a recruitment at one moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say)]
+#[say(tell(left: u32 = capacity.left(*held).unwrap_or_default(), over: usize = over(*capacity, *held)))]
 pub struct Seats {
     /// How many there are.
     pub capacity: Capacity,
@@ -40,12 +42,14 @@ impl Seats {
 
     /// How many are held beyond the capacity, after it was made smaller (E10).
     pub fn over(self) -> usize {
-        match self.capacity {
-            Capacity::Unlimited => 0,
-            Capacity::Seats(seats) => {
-                self.held.saturating_sub(usize::try_from(seats.get()).unwrap_or(usize::MAX))
-            }
-        }
+        over(self.capacity, self.held)
+    }
+}
+
+fn over(capacity: Capacity, held: usize) -> usize {
+    match capacity {
+        Capacity::Unlimited => 0,
+        Capacity::Seats(seats) => held.saturating_sub(usize::try_from(seats.get()).unwrap_or(usize::MAX)),
     }
 }
 

@@ -8,6 +8,7 @@ use std::num::NonZeroU32;
 use guildhall_civic::PositionCode;
 use guildhall_kernel::{Time, Window};
 use guildhall_rules::{Declaration, Definition, Faults, RuleSet, Vocabulary};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -15,14 +16,18 @@ use serde::{Deserialize, Serialize};
 ///
 /// Exhaustive on purpose: there are seats or there is no limit, and a nought that could mean either
 /// cannot be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[schemars(extend("examples" = [Self::Unlimited, Self::Seats(NonZeroU32::MIN)]))]
 pub enum Capacity {
     /// Everybody who may come finds a seat.
     Unlimited,
     /// So many seats and no more.
-    Seats(#[schemars(range(max = 4_294_967_295_u32))] NonZeroU32),
+    Seats(
+        #[say(name = "seats")]
+        #[schemars(range(max = 4_294_967_295_u32))]
+        NonZeroU32,
+    ),
 }
 
 impl Capacity {
@@ -53,7 +58,7 @@ impl fmt::Display for Capacity {
 /// How an eligible person comes to a seat.
 ///
 /// Not exhaustive: ranked rounds and invitations are admissions too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AdmissionMode {
@@ -67,7 +72,7 @@ pub enum AdmissionMode {
 /// whoever waits for a seat as it binds whoever comes new.
 ///
 /// Not exhaustive: a policy may come to name a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AdmitUntil {
@@ -100,7 +105,9 @@ impl fmt::Display for AdmitUntil {
 /// What kind of body sends an applicant.
 ///
 /// Not exhaustive: people may come to apply for themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SenderKind {
@@ -129,7 +136,7 @@ impl fmt::Display for SenderKind {
 /// Whether somebody else has to agree before an applicant gets a seat.
 ///
 /// Exhaustive on purpose: whoever admits must know which it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentPolicy {
     /// Nobody has to agree.
@@ -138,6 +145,7 @@ pub enum ConsentPolicy {
     Superior {
         /// The positions that head an authority.
         #[serde(default)]
+        #[say(skip)]
         heads: BTreeSet<PositionCode>,
         /// What holds for them.
         for_heads: HeadConsent,
@@ -147,7 +155,7 @@ pub enum ConsentPolicy {
 /// Who agrees where the applicant heads an authority.
 ///
 /// Exhaustive on purpose: there is a body that can agree or there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum HeadConsent {
     /// A body that is competent for it, such as the council.
@@ -159,7 +167,7 @@ pub enum HeadConsent {
 /// On whose behalf a consent is given or withheld.
 ///
 /// Exhaustive on purpose: these are the two whom a policy can ask.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentFrom {
     /// The applicant's superior.
@@ -241,7 +249,7 @@ struct KeptPolicy {
 }
 
 /// Why something is no policy.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum PolicyError {
     /// Nobody may send anybody.
@@ -249,7 +257,12 @@ pub enum PolicyError {
     NoSender,
     /// The rule of eligibility asks what cannot be asked, or its facts are declared twice.
     #[error("the rule of eligibility does not fit: {0}")]
-    Rule(#[from] Faults),
+    #[say(tell(count: usize = _0.iter().count()))]
+    Rule(
+        #[from]
+        #[say(skip)]
+        Faults,
+    ),
 }
 
 impl Policy {

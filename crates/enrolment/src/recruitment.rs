@@ -7,6 +7,7 @@ use std::fmt;
 use guildhall_kernel::{Aggregate, Consulted, Id, Loaded, StreamId, Time, Uuid, Version, Window};
 use guildhall_programme::{Edition, EditionId, EditionStatus};
 use guildhall_rules::Vocabulary;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +19,9 @@ pub type RecruitmentId = Id<Recruitment>;
 /// Where a recruitment stands.
 ///
 /// Not exhaustive: registering interest and the allocation of a round are states too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RecruitmentStatus {

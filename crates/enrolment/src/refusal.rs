@@ -3,10 +3,13 @@
 
 use chrono::NaiveDate;
 use guildhall_civic::AuthorityKey;
-use guildhall_kernel::{RetentionClass, Time, Window};
+use guildhall_kernel::chrono_tz::Tz;
+use guildhall_kernel::{Local, RetentionClass, Time, Window};
 use guildhall_programme::{EditionId, EditionStatus};
 use guildhall_rules::FactKey;
+use guildhall_words::Say;
 
+use crate::words::MissingFact;
 use crate::{
     AdmitUntil, ApplicationStatus, Capacity, ConsentFrom, PolicyError, RecruitmentStatus, Seat, SenderKind,
 };
@@ -14,7 +17,7 @@ use crate::{
 /// Why a recruitment does not do what it was asked.
 ///
 /// Not exhaustive: rounds bring refusals of their own.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum RecruitmentRefusal {
     /// It was announced before, otherwise.
@@ -33,24 +36,31 @@ pub enum RecruitmentRefusal {
     #[error("the recruitment is for another edition, `{edition}`")]
     OtherEdition {
         /// The edition that was announced.
+        #[say(skip)]
         edition: EditionId,
     },
     /// Its window has not begun.
     #[error("applications are taken from `{}` ({}) on, not earlier", .window.from(), .window.zone())]
+    #[say(tell(from: Local = window.from(), zone: Tz = window.zone()))]
     TooEarly {
         /// When people may apply.
+        #[say(skip)]
         window: Window,
     },
     /// Its window has ended.
     #[error("applications were taken until `{}` ({}), which has passed", .window.until(), .window.zone())]
+    #[say(tell(until: Local = window.until(), inclusive: bool = matches!(window.until(), Local::Day(_)), zone: Tz = window.zone()))]
     WindowPassed {
         /// When people could apply.
+        #[say(skip)]
         window: Window,
     },
     /// Its window has not ended.
     #[error("people were told that they can apply until `{}` ({})", .window.until(), .window.zone())]
+    #[say(tell(until: Local = window.until(), inclusive: bool = matches!(window.until(), Local::Day(_)), zone: Tz = window.zone()))]
     WindowLasts {
         /// When people may apply.
+        #[say(skip)]
         window: Window,
     },
     /// It was closed before.
@@ -78,13 +88,17 @@ pub enum RecruitmentRefusal {
     },
     /// The policy is none.
     #[error(transparent)]
-    Policy(#[from] PolicyError),
+    Policy(
+        #[from]
+        #[say(transparent)]
+        PolicyError,
+    ),
 }
 
 /// Why an application does not do what it was asked.
 ///
 /// Not exhaustive: offers bring refusals of their own.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum ApplicationRefusal {
     /// There is no such recruitment.
@@ -98,8 +112,10 @@ pub enum ApplicationRefusal {
     },
     /// It is too early or too late to apply.
     #[error("applications are taken from `{}` until `{}` ({})", .window.from(), .window.until(), .window.zone())]
+    #[say(tell(from: Local = window.from(), until: Local = window.until(), inclusive: bool = matches!(window.until(), Local::Day(_)), zone: Tz = window.zone()))]
     OutsideWindow {
         /// When people may apply.
+        #[say(skip)]
         window: Window,
     },
     /// A mistake of the caller: the application is somebody else's, or to another recruitment.
@@ -178,20 +194,26 @@ pub enum ApplicationRefusal {
     OwnConsent,
     /// A mistake of the caller: the slot for the reason keeps something else than free text.
     #[error("a reason does not belong into a slot kept as `{}`", .class.as_str())]
+    #[say(tell(class: String = class.as_str().to_owned()))]
     NoReasonSlot {
         /// What the slot keeps.
+        #[say(skip)]
         class: RetentionClass,
     },
     /// The applicant has time left to say what is missing.
     #[error("what is missing can be supplied until `{}` ({})", .window.until(), .window.zone())]
+    #[say(tell(until: Local = window.until(), inclusive: bool = matches!(window.until(), Local::Day(_)), zone: Tz = window.zone()))]
     EvidenceMayCome {
         /// When people may apply.
+        #[say(skip)]
         window: Window,
     },
     /// It is too late to change anything but what the decision asks for.
     #[error("it is too late to apply, and {}", wanted(.missing))]
+    #[say(tell(missing: Vec<MissingFact> = MissingFact::of(missing), nothing: bool = missing.is_empty()))]
     NotAskedFor {
         /// What can still be supplied; nothing, where an officer has to settle it.
+        #[say(skip)]
         missing: Vec<FactKey>,
     },
     /// The decision was yes.
@@ -202,7 +224,7 @@ pub enum ApplicationRefusal {
 /// Why nobody is admitted.
 ///
 /// Not exhaustive: offers and rounds bring refusals of their own.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum AdmissionRefusal {
     /// A mistake of the caller: recruitment, edition, seats and application do not belong together.
@@ -246,8 +268,10 @@ pub enum AdmissionRefusal {
     Undecided,
     /// What is known does not settle whether the person may come.
     #[error("it is not settled whether the person may come{}", listed(.missing))]
+    #[say(tell(missing: Vec<MissingFact> = MissingFact::of(missing), nothing: bool = missing.is_empty()))]
     Unsettled {
         /// What has to be known; nothing, where an officer has to settle it.
+        #[say(skip)]
         missing: Vec<FactKey>,
     },
     /// The decision was no; its explanation says why.
@@ -270,8 +294,10 @@ pub enum AdmissionRefusal {
     },
     /// No seat is left.
     #[error("no seat is left; seats: {capacity}, held: {held}")]
+    #[say(tell(seats: u32 = capacity.left(0).unwrap_or_default()))]
     Full {
         /// How many seats there are.
+        #[say(skip)]
         capacity: Capacity,
         /// How many are held.
         held: usize,

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Where an application stands.
 ///
 /// Not exhaustive: the waiting list and offers are places to stand too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ApplicationStatus {
@@ -53,7 +54,7 @@ impl fmt::Display for ApplicationStatus {
 /// stands in its variant.
 ///
 /// Not exhaustive: a full course is a ground once there are rounds.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ground {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use guildhall_civic::{Actor, AuthorityKey, OrganisationCode, PersonId, PositionCode, ServiceAreaCode};
 use guildhall_kernel::{RetentionClass, Slot};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -87,12 +88,13 @@ struct WrittenSubmission {
 }
 
 /// Why nobody can apply like this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum SubmissionError {
     /// The slot for the contact details keeps something else.
     #[error("contact details do not belong into a slot kept as `{}`", .0.as_str())]
-    NoContactSlot(RetentionClass),
+    #[say(tell(class: String = _0.as_str().to_owned()))]
+    NoContactSlot(#[say(skip)] RetentionClass),
 }
 
 impl Submission {
@@ -172,7 +174,7 @@ pub struct Consent {
 /// What was said to somebody's coming.
 ///
 /// Exhaustive on purpose: it is a yes or a no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ConsentAnswer {
     /// The person may come.
@@ -180,6 +182,7 @@ pub enum ConsentAnswer {
     /// The person may not come.
     Withheld {
         /// Where the reason lies, if one was written.
+        #[say(skip)]
         reason: Option<Slot>,
     },
 }

@@ -36,7 +36,7 @@ impl Source {
         let name = name.into();
         if bytes.len() > limits.file_bytes {
             let most = limits.file_bytes;
-            let message = format!("the file has {} bytes, and at most {most} are read", bytes.len());
+            let message = format!("the file has more than {most} bytes");
             return Err(Box::new(Diagnostic::error(message).at(Place::file(name))));
         }
         let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
@@ -155,6 +155,6 @@ mod tests {
         };
         assert_eq!(said(b"a\nb\xc5\xa1\xe8"), "a.toml:2:3: expected UTF-8, found the byte 0xe8");
         assert_eq!(said(b"\xff\xfea\0"), "a.toml:1:1: expected UTF-8, found UTF-16");
-        assert_eq!(said(&[b' '; 13]), "a.toml: the file has 13 bytes, and at most 12 are read");
+        assert_eq!(said(&[b' '; 13]), "a.toml: the file has more than 12 bytes");
     }
 }

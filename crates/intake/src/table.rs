@@ -48,6 +48,7 @@ mod fault;
 mod format;
 mod header;
 mod lines;
+mod of_folder;
 mod open;
 mod reader;
 mod rows;

@@ -290,6 +290,8 @@ proptest! {
             Some((cells.text(one).to_owned(), number, cells.text(three).to_owned()))
         };
         let good = table.read_good(&style.write(&lines), read(false)).unwrap();
+        let odd = rows.iter().filter(|(_, number)| number % 2 == 1).count();
+        prop_assert_eq!((good.bad().len(), good.rows().len()), (odd, rows.len() - odd));
         let file = good.bad().to_csv();
         let mut sheet = csv::ReaderBuilder::new();
         sheet.has_headers(false).delimiter(u8::try_from(style.separator).unwrap());

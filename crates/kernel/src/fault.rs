@@ -40,6 +40,26 @@ impl<P> Faults<P> {
     pub fn iter(&self) -> std::slice::Iter<'_, Fault<P>> {
         self.0.iter()
     }
+
+    /// The same faults, where what they are about stands at `path` in something larger.
+    ///
+    /// ```
+    /// use guildhall_kernel::Report;
+    ///
+    /// let mut report = Report::default();
+    /// report.add("[0].seats", "too many");
+    /// report.add("", "too late");
+    /// let faults = report.end(None::<()>).unwrap_err().within("edition.groups");
+    /// assert_eq!(faults.to_string(), "edition.groups[0].seats: too many\nedition.groups: too late");
+    /// ```
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Self {
+        for fault in &mut self.0 {
+            let dot = if fault.path.is_empty() || fault.path.starts_with('[') { "" } else { "." };
+            fault.path = format!("{path}{dot}{}", fault.path);
+        }
+        self
+    }
 }
 impl<P: fmt::Display> fmt::Display for Faults<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

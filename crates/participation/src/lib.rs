@@ -47,6 +47,7 @@ mod refusal;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod survey;
+mod words;
 
 pub use command::ParticipationCommand;
 pub use event::ParticipationEvent;
@@ -56,3 +57,4 @@ pub use participation::{
 };
 pub use record::{Admission, AdmissionId, Corrected, Correction, ModuleRecord, ParticipationStatus};
 pub use refusal::ParticipationRefusal;
+pub use words::WORDS;

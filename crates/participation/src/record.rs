@@ -4,6 +4,7 @@ use guildhall_civic::PersonId;
 use guildhall_kernel::chrono::NaiveDate;
 use guildhall_kernel::{ActorId, Id, Slot, Time};
 use guildhall_programme::{EditionId, ModuleCode};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +24,7 @@ pub type AdmissionId = Id<Admission>;
 /// How far a participation has come.
 ///
 /// Exhaustive on purpose: a caller must know what each means for a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum ParticipationStatus {
     /// The person has a seat, and more may follow.
@@ -67,7 +68,7 @@ pub struct Correction {
 /// What a correction says was recorded wrongly.
 ///
 /// Not exhaustive: attendance and work will be corrected too.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Corrected {

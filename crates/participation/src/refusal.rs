@@ -1,15 +1,16 @@
 //! How a participation says no.
 
-use guildhall_kernel::Slot;
 use guildhall_kernel::chrono::NaiveDate;
+use guildhall_kernel::{Slot, SlotId};
 use guildhall_programme::{EditionId, EditionStatus, ModuleCode, ProgrammeId};
+use guildhall_words::Say;
 
 use crate::ParticipationId;
 
 /// Why a participation does not do what it was asked.
 ///
 /// Not exhaustive: what can be recorded later, can be refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[non_exhaustive]
 pub enum ParticipationRefusal {
     /// The person has not joined.
@@ -94,8 +95,10 @@ pub enum ParticipationRefusal {
     },
     /// The slot of a reason is of another retention class.
     #[error("a reason is free text, and {slot} is not for that")]
+    #[say(tell(slot: SlotId = slot.id()))]
     ReasonClass {
         /// The slot.
+        #[say(skip)]
         slot: Slot,
     },
     /// The record belongs to another edition or person.

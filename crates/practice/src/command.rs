@@ -2,6 +2,7 @@
 
 use guildhall_civic::PersonId;
 use guildhall_kernel::{Loaded, Slot, StreamId, Uuid, Version};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -57,7 +58,7 @@ pub enum PracticeCommand {
 /// Why a practice is archived.
 ///
 /// Exhaustive on purpose: whoever shows an archived practice must say which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum ArchiveGround {
     /// It is not up to date any more.
@@ -65,7 +66,7 @@ pub enum ArchiveGround {
     /// The owner does not do it any more.
     Discontinued,
     /// Another practice replaces it, which is published.
-    ReplacedBy(PracticeId),
+    ReplacedBy(#[say(skip)] PracticeId),
 }
 
 /// What a practice must know of others to decide.

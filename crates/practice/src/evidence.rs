@@ -5,6 +5,7 @@ use std::fmt;
 
 use guildhall_civic::{AuthorityKey, Period, decimal};
 use guildhall_kernel::LocalisedText;
+use guildhall_words::Say;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -68,7 +69,7 @@ pub struct Evidence {
 /// What kind of evidence it is.
 ///
 /// Exhaustive on purpose: the grade must say something of each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum EvidenceSource {
     /// Somebody says so: an interview, an article, a letter.
@@ -78,6 +79,7 @@ pub enum EvidenceSource {
     /// An evaluation, and by whom.
     Evaluation {
         /// Who evaluated.
+        #[say(skip)]
         by: Evaluator,
     },
 }
@@ -165,7 +167,9 @@ impl From<Sha256Hex> for String {
 /// How well a result is supported, from the weakest.
 ///
 /// Exhaustive on purpose: whoever ranks or shows practices must place each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// The owner says so.

@@ -3,23 +3,29 @@
 //! Guards G1: it is made of [`Published`] versions, which nothing but a review leads to; and G5: it
 //! holds exactly what was selected, its lists in the collation order of the language.
 
-pub mod collation;
-pub mod format;
-pub mod labels;
+/// The order in which languages list names.
+pub mod collation {
+    pub use guildhall_words::Collation;
+}
+
+pub(crate) mod caption;
 pub mod model;
 pub mod render;
+pub(crate) mod span;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use guildhall_civic::{Authority, AuthorityKey, ServiceAreaCode, ServiceAreas};
 use guildhall_kernel::{Language, LocalisedText, Report};
+use guildhall_words::{Phrasebook, Say, Words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Citation, Evaluator, EvidenceSource, Published, RecordDefinition};
-pub use labels::Labels;
 pub use model::HandbookModel;
 pub use render::{RenderError, Template};
 
@@ -49,7 +55,7 @@ pub struct HandbookDefinition {
 /// In which order the practices of a handbook come.
 ///
 /// Not exhaustive: editors ask for others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Order {
@@ -63,18 +69,32 @@ pub enum Order {
 }
 
 /// In which language a handbook is read, and in which others where a text is missing in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// ```
+/// use guildhall_practice::{Reading, WORDS};
+/// use guildhall_words::Phrasebook;
+///
+/// let [sl, en]: [guildhall_kernel::Language; 2] = ["sl".parse()?, "en".parse()?];
+/// let slovene = Reading::new(sl.clone()).or_in([en]);
+/// // In words of one's own.
+/// let reworded = Reading::by(Phrasebook::new(sl).with(&WORDS, "caption-handbook = Zbirka")?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
 pub struct Reading {
-    pub(crate) language: Language,
+    pub(crate) words: Arc<dyn Words>,
     pub(crate) fallbacks: Vec<Language>,
-    pub(crate) labels: Labels,
 }
 
 impl Reading {
-    /// In this language, with the bundled labels of it or else of English.
+    /// In this language, as the phrasebook words it.
     pub fn new(language: Language) -> Self {
-        let labels = Labels::bundled(&language);
-        Self { language, fallbacks: Vec::new(), labels }
+        Self::by(Phrasebook::new(language))
+    }
+
+    /// In the language of these words: those of a language that is not bundled, or others than the bundled.
+    pub fn by(words: impl Words + 'static) -> Self {
+        Self { words: Arc::new(words), fallbacks: Vec::new() }
     }
 
     /// Where a text is missing: the first of these that has it. After them comes the language the
@@ -84,10 +104,18 @@ impl Reading {
         Self { fallbacks: fallbacks.into_iter().collect(), ..self }
     }
 
-    /// With labels of one's own, for a language that is not bundled or in other words.
-    #[must_use]
-    pub fn with_labels(self, labels: Labels) -> Self {
-        Self { labels, ..self }
+    /// The language.
+    pub fn language(&self) -> &Language {
+        self.words.language()
+    }
+}
+
+impl fmt::Debug for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading")
+            .field("language", self.language())
+            .field("fallbacks", &self.fallbacks)
+            .finish_non_exhaustive()
     }
 }
 

@@ -71,6 +71,7 @@ pub mod refusal;
 pub mod stage;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod words;
 
 pub use citation::{Citation, CitationError, PracticeCode, PracticeId, VersionNumber, practice_id};
 pub use command::{ArchiveGround, PracticeCommand, PracticeFacts};
@@ -81,8 +82,8 @@ pub use evidence::{
 };
 pub use fault::{RecordFault, RecordFaults, RecordProblem};
 pub use handbook::{
-    Handbook, HandbookDefinition, HandbookFault, HandbookFaults, HandbookModel, HandbookProblem, Labels,
-    Order, Reading, RenderError, Template,
+    Handbook, HandbookDefinition, HandbookFault, HandbookFaults, HandbookModel, HandbookProblem, Order,
+    Reading, RenderError, Template,
 };
 pub use kept::KeptError;
 pub use policy::{Criterion, Interest, Review, Reviewer, Score, ScoreError};
@@ -95,3 +96,4 @@ pub use record::{
 pub use refusal::PracticeRefusal;
 pub use rust_decimal::Decimal;
 pub use stage::{Stage, Step};
+pub use words::WORDS;

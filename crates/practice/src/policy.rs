@@ -5,6 +5,7 @@ use std::fmt;
 
 use guildhall_civic::{AuthorityKey, PersonId};
 use guildhall_kernel::Slot;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -25,13 +26,13 @@ pub struct Reviewer {
 /// Why somebody may not judge a record.
 ///
 /// Exhaustive on purpose: a clerk must be able to explain each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum Interest {
     /// They work for an authority that owns it.
-    Owner(AuthorityKey),
+    Owner(#[say(name = "authority")] AuthorityKey),
     /// They work for an authority that wrote it.
-    Author(AuthorityKey),
+    Author(#[say(name = "authority")] AuthorityKey),
     /// They submitted it themselves.
     Submitted,
 }
@@ -93,7 +94,9 @@ pub(crate) fn may_review(
 /// What a review looks at: the criteria that contests and networks of authorities use.
 ///
 /// Not exhaustive: a network may add its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Criterion {
@@ -120,9 +123,9 @@ pub enum Criterion {
 pub struct Score(u8);
 
 /// The number is no score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[error("`{0}` is no score from 1 to 5")]
-pub struct ScoreError(u8);
+pub struct ScoreError(#[say(name = "points")] u8);
 
 impl Score {
     /// So many points.

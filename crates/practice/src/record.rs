@@ -5,6 +5,7 @@
 
 use guildhall_civic::{AuthorityKey, Money, Period, ProjectCode, ServiceAreaCode};
 use guildhall_kernel::{Language, LocalisedText, Uuid};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -87,7 +88,9 @@ pub struct Cost {
 /// How often a sum is paid.
 ///
 /// Exhaustive on purpose: whoever adds sums up must keep the two apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Recurrence {
     /// Once.
@@ -120,7 +123,9 @@ pub struct Lesson {
 /// Of what kind a lesson is.
 ///
 /// Exhaustive on purpose: a handbook must mark each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum LessonKind {
     /// It was hard, and got done.
@@ -156,7 +161,9 @@ pub struct Origin {
 /// By which way a practice reached the base.
 ///
 /// Not exhaustive: networks invent new ways of finding practices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Channel {
@@ -177,7 +184,9 @@ pub enum Channel {
 /// A part that a submitted record has.
 ///
 /// Exhaustive on purpose, as it mirrors [`RecordDefinition`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The service areas.

@@ -1,13 +1,14 @@
 //! How a practice says no.
 
 use guildhall_kernel::{RetentionClass, Uuid};
+use guildhall_words::Say;
 
 use crate::{Interest, Part, PracticeCode, PracticeId, Stage, Step};
 
 /// Why something cannot be done to a practice.
 ///
 /// Not exhaustive: later operations refuse in their own ways.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Say)]
 #[non_exhaustive]
 pub enum PracticeRefusal {
     /// The step is not open at this stage.
@@ -30,6 +31,7 @@ pub enum PracticeRefusal {
     #[error("in the base `{base}` this is not the practice `{code}`, as its id follows from base and code")]
     OtherId {
         /// The base.
+        #[say(skip)]
         base: Uuid,
         /// The code in the record.
         code: PracticeCode,
@@ -44,6 +46,7 @@ pub enum PracticeRefusal {
     #[error("the reviewer {interest}, and so cannot judge it")]
     Conflict {
         /// Which.
+        #[say(transparent)]
         interest: Interest,
     },
     /// The reviewer has reviewed this text before.
@@ -56,8 +59,10 @@ pub enum PracticeRefusal {
     #[error("what was written needs a slot of class `{}`, not `{}`", needed.as_str(), found.as_str())]
     SlotClass {
         /// What it is for.
+        #[say(skip)]
         needed: RetentionClass,
         /// What the slot is for.
+        #[say(skip)]
         found: RetentionClass,
     },
     /// A practice would replace itself.
@@ -65,10 +70,10 @@ pub enum PracticeRefusal {
     ReplacesItself,
     /// The successor was not looked at.
     #[error("practice `{0}` is to replace this one and was not looked up")]
-    SuccessorUnknown(PracticeId),
+    SuccessorUnknown(#[say(skip)] PracticeId),
     /// The successor is not public.
     #[error("practice `{0}` is to replace this one and is not published")]
-    SuccessorUnpublished(PracticeId),
+    SuccessorUnpublished(#[say(skip)] PracticeId),
 }
 
 fn list(parts: &[Part]) -> String {

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Exhaustive on purpose: whoever shows a practice must say something of each.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
@@ -38,7 +39,9 @@ pub enum Stage {
 /// What can be done to the newest text.
 ///
 /// Exhaustive on purpose, as [`Stage`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// Writing or rewriting the text.

@@ -67,6 +67,9 @@ number!(
     EditionNumber
 );
 
+// They name something and count nothing, so that no language groups or inflects them.
+guildhall_words::verbatim!(ProgrammeVersion, EditionNumber);
+
 #[cfg(test)]
 mod tests {
     use super::*;

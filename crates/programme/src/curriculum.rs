@@ -4,6 +4,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 
 use guildhall_kernel::LocalisedText;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use crate::fault::{Problem, Report, repeated};
 /// How people are taught, as schema.org's `courseMode` has it.
 ///
 /// Exhaustive on purpose: teaching is in one place, or not, or both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum DeliveryMode {
     /// Everybody takes part from where they are.
@@ -38,16 +39,28 @@ pub enum DeliveryMode {
 /// ```
 ///
 /// Exhaustive on purpose: whoever adds up hours must know every unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[schemars(extend("examples" = guildhall_kernel::serde_json::json!([{ "course": 20 }])))]
 pub enum Hours {
     /// Course hours of 45 minutes.
-    Course(#[schemars(extend("maximum" = u32::MAX))] NonZeroU32),
+    Course(
+        #[say(name = "count")]
+        #[schemars(extend("maximum" = u32::MAX))]
+        NonZeroU32,
+    ),
     /// Clock hours of 60 minutes.
-    Clock(#[schemars(extend("maximum" = u32::MAX))] NonZeroU32),
+    Clock(
+        #[say(name = "count")]
+        #[schemars(extend("maximum" = u32::MAX))]
+        NonZeroU32,
+    ),
     /// Minutes.
-    Minutes(#[schemars(extend("maximum" = u32::MAX))] NonZeroU32),
+    Minutes(
+        #[say(name = "count")]
+        #[schemars(extend("maximum" = u32::MAX))]
+        NonZeroU32,
+    ),
 }
 
 impl Hours {

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use chrono::{Duration, NaiveDate};
 use guildhall_kernel::{Local, LocalisedText, Window};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +41,7 @@ pub struct WrittenEdition {
 pub struct EditionDefinition(WrittenEdition);
 
 /// A session lies outside its edition (P1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[error(
     "the session (`{from}` to `{until}`) lies outside the edition, which runs from `{first}` to `{last}`"
 )]

@@ -1,12 +1,15 @@
 //! How far an edition has come, and which steps there are.
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How far an edition has come.
 ///
 /// Exhaustive on purpose: a caller must know what it means for its own work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum EditionStatus {
     /// It is being planned, for the organisers' eyes.

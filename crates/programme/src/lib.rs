@@ -160,6 +160,7 @@ mod refusal;
 mod session;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod words;
 
 pub use code::{EditionNumber, ModuleCode, ProgrammeCode, ProgrammeVersion, SessionCode};
 pub use command::{EditionCommand, ProgrammeCommand};
@@ -176,3 +177,4 @@ pub use refusal::{EditionRefusal, ProgrammeRefusal};
 pub use session::{
     MixedTimes, Place, Session, SessionId, SessionKind, SessionTime, WrittenSession, session_id,
 };
+pub use words::WORDS;

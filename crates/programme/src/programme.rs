@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use guildhall_kernel::{Aggregate, Consulted, Id, StreamId, Time, Uuid, Version};
 use guildhall_rules::{RuleRef, RuleSet, Vocabulary};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,9 @@ pub type ProgrammeId = Id<Programme>;
 /// How far a programme, or one version of it, has come.
 ///
 /// Exhaustive on purpose: a caller must know what it means for its own work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeStatus {
     /// It is being written.

@@ -2,6 +2,7 @@
 
 use guildhall_kernel::{Local, WindowError};
 use guildhall_rules::Faults as RuleFaults;
+use guildhall_words::Say;
 
 use crate::{
     EditionId, EditionNumber, EditionStatus, ModuleCode, Outside, ProgrammeCode, ProgrammeId,
@@ -10,7 +11,7 @@ use crate::{
 
 /// Why a programme does not do what it was asked. Not exhaustive: later commands have reasons of
 /// their own.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[non_exhaustive]
 pub enum ProgrammeRefusal {
     /// It is retired.
@@ -32,8 +33,10 @@ pub enum ProgrammeRefusal {
     },
     /// The rule of the target group does not fit the facts there are.
     #[error("the rule of the target group asks what nobody can answer:\n{faults}")]
+    #[say(tell(count: usize = faults.iter().count()))]
     TargetUnfit {
         /// Every fault of the rule.
+        #[say(skip)]
         faults: RuleFaults,
     },
     /// The version is not approved.
@@ -57,7 +60,7 @@ pub enum ProgrammeRefusal {
 
 /// Why an edition does not do what it was asked. Not exhaustive: later commands have reasons of
 /// their own.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[non_exhaustive]
 pub enum EditionRefusal {
     /// It is not planned yet.
@@ -180,16 +183,37 @@ pub enum EditionRefusal {
     },
     /// The session would lie outside the edition (P1).
     #[error(transparent)]
-    Outside(#[from] Outside),
+    Outside(
+        #[from]
+        #[say(transparent)]
+        Outside,
+    ),
     /// The session's new time is no window.
     #[error(transparent)]
-    Window(#[from] WindowError),
+    #[say(tell(
+        from: Local = points(_0).0,
+        until: Local = points(_0).1,
+        beyond: bool = matches!(_0, WindowError::OutOfRange(_)),
+    ))]
+    Window(
+        #[from]
+        #[say(skip)]
+        WindowError,
+    ),
     /// The session is online and was to have a place.
     #[error("the session `{session}` is online and has no place")]
     OnlineAtPlace {
         /// The session that was asked for.
         session: SessionCode,
     },
+}
+
+/// The beginning and the end that make no window; twice the one that lies beyond the calendar.
+const fn points(error: &WindowError) -> (Local, Local) {
+    match error {
+        WindowError::EndsBeforeItBegins { from, until, .. } => (*from, *until),
+        WindowError::OutOfRange(point) => (*point, *point),
+    }
 }
 
 fn quoted(modules: &[ModuleCode]) -> String {

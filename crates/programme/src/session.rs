@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use guildhall_kernel::chrono_tz::Tz;
 use guildhall_kernel::{Id, Local, LocalisedText, Time, Window, WindowError};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -21,7 +22,7 @@ pub fn session_id(edition: EditionId, code: &SessionCode) -> SessionId {
 }
 
 /// What kind of session it is. Not exhaustive: training finds new forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SessionKind {
@@ -117,7 +118,7 @@ struct Span {
 }
 
 /// A day does not go together with a time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[error("`{from}` and `{until}` must both be days, or both be times of day")]
 pub struct MixedTimes {
     /// The beginning.

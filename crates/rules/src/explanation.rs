@@ -146,6 +146,11 @@ impl Asked {
         self.answer().err()
     }
 
+    /// What follows from what was found.
+    pub fn verdict(&self) -> Verdict {
+        self.answer().map_or(Verdict::Undetermined, Verdict::from)
+    }
+
     pub(crate) fn answer(&self) -> Result<bool, Doubt> {
         match self.assumed() {
             Some(value) => self.comparison.answer(&Fact::known(value.clone()), &self.beside),
@@ -285,7 +290,7 @@ impl Grounds {
             Self::Not(child) => !child.verdict,
             Self::Rule { of, .. } => of.verdict,
             Self::AtLeast { n, of } => Verdict::at_least(*n, verdicts(of)),
-            Self::Asked(asked) => asked.answer().map_or(Verdict::Undetermined, Verdict::from),
+            Self::Asked(asked) => asked.verdict(),
             Self::Answered(answered) => answered.answer,
             Self::Withheld => return None,
         })

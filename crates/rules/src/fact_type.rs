@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::name::ONE_WORD;
 use crate::{Literal, RecordType, Symbol, Value};
 
 /// What kind of value a fact has, and which of them. More types may follow, hence non-exhaustive.
@@ -259,9 +260,16 @@ impl fmt::Display for CodeList {
 
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "CodeList", extend("examples" = [["granted", "refused"]]))]
 enum WrittenCodes {
-    Plain(Vec<Symbol>),
-    Labelled(#[schemars(with = "BTreeMap<String, LocalisedText>")] BTreeMap<Symbol, LocalisedText>),
+    Plain(#[schemars(extend("minItems" = 1, "uniqueItems" = true))] Vec<Symbol>),
+    Labelled(
+        #[schemars(with = "BTreeMap<String, LocalisedText>", extend(
+            "minProperties" = 1,
+            "propertyNames" = serde_json::json!({ "pattern": ONE_WORD, "maxLength": 256 }),
+        ))]
+        BTreeMap<Symbol, LocalisedText>,
+    ),
 }
 impl TryFrom<WrittenCodes> for CodeList {
     type Error = CodeListError;

@@ -2,7 +2,7 @@
 //!
 //! A [`Vocabulary`] declares the facts there are. A [`RuleSet`] is a [`Definition`] checked against
 //! it, and gives a [`Verdict`]: met, unmet, or undetermined where facts are missing. An
-//! [`Explanation`] says why.
+//! [`Explanation`] says why, and [`reasons`] tells it to people in their language.
 //!
 //! Who may come to the training for city managers, a "no" with its reasons, and a "yes":
 //!
@@ -39,6 +39,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod account;
 pub mod analysis;
 mod answer;
 mod asking;
@@ -47,6 +48,7 @@ mod check;
 mod clause;
 mod comparison;
 mod definition;
+mod demand;
 mod explaining;
 mod explanation;
 mod fact;
@@ -70,12 +72,15 @@ mod schema;
 mod shape;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod telling;
 mod terms;
 mod typing;
 mod value;
 mod verdict;
 mod vocabulary;
+mod words;
 
+pub use account::{Account, Found, Told, reasons};
 pub use calendar::{CalendarUnit, Length, LengthError, Period, PeriodError};
 pub use clause::Clause;
 pub use comparison::{Comparison, Doubt, Filter, Otherwise, Side};
@@ -98,5 +103,6 @@ pub use terms::Terms;
 pub use value::{Codes, Literal, Value};
 pub use verdict::Verdict;
 pub use vocabulary::{Declaration, Unit, Vocabulary};
+pub use words::WORDS;
 
 pub use rust_decimal::{self, Decimal};

@@ -39,7 +39,7 @@ pub enum NameError {
 
 /// Neither white space nor control characters, spelt out because `\s` means another set in other dialects
 /// of patterns. Schemas count characters, so the longest name in them is one of ASCII.
-const ONE_WORD: &str =
+pub(crate) const ONE_WORD: &str =
     concat!(r"^[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]", "+$");
 
 macro_rules! name {

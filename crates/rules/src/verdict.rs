@@ -1,5 +1,6 @@
 //! The three answers a rule can give, and Kleene's strong logic over them in this one place (R1, R3).
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(Verdict::at_least(2, [Met, Unmet, Undetermined]), Undetermined);
 /// assert_eq!(Verdict::at_least(2, [Met, Unmet, Unmet]), Unmet);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// The rule is met, whatever else may be learnt.

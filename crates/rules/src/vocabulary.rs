@@ -328,6 +328,19 @@ impl Vocabulary {
         report.end(Some(Self { declarations: collected }))
     }
 
+    /// The same facts, the codes of this one being these and no others, with their words: an open list of
+    /// positions, say, becomes the list that a programme knows. A fact that is no code and no set of codes
+    /// stays as it is.
+    #[must_use]
+    pub fn with_codes(mut self, key: &str, codes: CodeList) -> Self {
+        if let Some(declaration) = self.declarations.get_mut(key)
+            && let FactType::Symbol(list) | FactType::Set(list) = &mut declaration.kind
+        {
+            *list = Some(codes);
+        }
+        self
+    }
+
     /// The declaration of a fact.
     pub fn get(&self, key: &str) -> Option<&Declaration> {
         self.declarations.get(key)

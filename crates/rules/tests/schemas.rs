@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use guildhall_kernel::strategies::{date, nearly};
-use guildhall_rules::{ClauseId, Definition, Effective, Evidence, FactKey, RuleHash, RuleId, Symbol};
+use guildhall_rules::{
+    ClauseId, CodeList, Definition, Effective, Evidence, FactKey, RuleHash, RuleId, Symbol,
+};
 use proptest::prelude::*;
 use schemars::{JsonSchema, schema_for};
 use serde::de::DeserializeOwned;
@@ -41,6 +43,7 @@ static EVIDENCE: LazyLock<Described> = LazyLock::new(Described::by::<Evidence>);
 static RULE_ID: LazyLock<Described> = LazyLock::new(Described::by::<RuleId>);
 static CLAUSE_ID: LazyLock<Described> = LazyLock::new(Described::by::<ClauseId>);
 static RULE_HASH: LazyLock<Described> = LazyLock::new(Described::by::<RuleHash>);
+static CODES: LazyLock<Described> = LazyLock::new(Described::by::<CodeList>);
 static EFFECTIVE: LazyLock<Described> = LazyLock::new(Described::by::<Effective>);
 
 fn reads<T: DeserializeOwned>(json: &Json) -> bool {
@@ -61,6 +64,7 @@ fn every_example_is_read() {
     examples::<Evidence>(&EVIDENCE);
     examples::<RuleId>(&RULE_ID);
     examples::<ClauseId>(&CLAUSE_ID);
+    examples::<CodeList>(&CODES);
     for end in ["from", "until"] {
         let example = &EFFECTIVE.json["properties"][end]["examples"][0];
         let effective = json!({ "from": "2019-04-01", "until": "2019-04-30", end: example });
@@ -127,6 +131,18 @@ proptest! {
             prop_assert!(accepts || !reads);
             prop_assert!(reads || !accepts || !exact);
         }
+    }
+
+    #[test]
+    fn c6_the_schema_of_code_lists_accepts_what_is_read_as_one(
+        codes in prop::collection::vec(nearly("granted|refused|[a-c]".boxed()), 0..4),
+    ) {
+        let list = json!(codes);
+        prop_assert_eq!(CODES.accepts(&list), reads::<CodeList>(&list));
+        let labels: serde_json::Map<_, _> =
+            codes.into_iter().map(|code| (code, json!({ "en": "label" }))).collect();
+        let table = Json::from(labels);
+        prop_assert_eq!(CODES.accepts(&table), reads::<CodeList>(&table));
     }
 
     #[test]

@@ -283,3 +283,98 @@ impl Faults {
         self.0.map_or(Ok(()), Err)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    fn faults(input: &DeriveInput) -> Vec<String> {
+        match Said::read(input) {
+            Ok(_) => Vec::new(),
+            Err(error) => error.into_iter().map(|error| error.to_string()).collect(),
+        }
+    }
+
+    #[test]
+    fn names_and_arguments_are_read() {
+        let input = parse_quote! {
+            #[say(id = "refusal", crate = guildhall::words)]
+            #[non_exhaustive]
+            enum AdmissionRefusal<'a> {
+                NotApplied,
+                #[say(id = "full", tell(left: u32 = a.left()))]
+                Taken { #[say(skip)] a: A<'a>, r#type: String },
+                Other(#[say(name = "citation")] Citation),
+                Policy(#[say(transparent)] PolicyError),
+            }
+        };
+        let said = Said::read(&input).unwrap();
+        assert_eq!(said.words.to_string(), "guildhall :: words");
+        let ids: Vec<_> = said.cases.iter().map(|case| (case.id.as_str(), case.key.as_str())).collect();
+        let expected = [
+            ("refusal-not-applied", "not-applied"),
+            ("refusal-full", "full"),
+            ("refusal-other", "other"),
+            ("refusal-policy", "policy"),
+        ];
+        assert_eq!(ids, expected);
+        assert_eq!(said.cases[1].told[0].name, "left");
+        assert!(matches!(&said.cases[1].bindings[1].use_, Use::Argument(name) if name == "type"));
+        assert!(matches!(said.cases[3].bindings[0].use_, Use::Transparent));
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_once() {
+        let input = parse_quote! {
+            #[say(ident = "refusal")]
+            enum Refusal<T> {
+                #[say(id = "Not applied")]
+                NotApplied,
+                Plain(u32),
+                Double(#[say(skip, transparent)] u32),
+                Beside(#[say(transparent)] PolicyError, #[say(name = "x")] u32),
+                Same { a_b: u32, #[say(name = "a-b")] c: u32 },
+                #[say(tell(status_key: u32 = 1))]
+                Key { status: Status },
+                #[say(skip)]
+                Skipped,
+                Wrong { #[say(rename = "x")] a: u32 },
+            }
+        };
+        let expected = [
+            "a type that is generic over types or constants cannot be said: its messages are fixed; say the concrete \
+             type instead",
+            "an enum takes `id = \"…\"` and `crate = path`; what belongs to a variant stands there",
+            "a name in texts begins with a small letter and has small letters, digits and hyphens",
+            "a field without a name needs `#[say(name = \"…\")]`, `#[say(skip)]` or `#[say(transparent)]`",
+            "a field is one thing: skipped, named or transparent",
+            "what is transparent stands alone: the message of the field stands for the whole variant",
+            "there is an argument `a-b` already",
+            "there is an argument `status-key` already",
+            "not known here; known are `id = \"…\"`, `tell(…)`",
+            "not known here; known are `skip`, `name = \"…\"`, `transparent`",
+        ];
+        assert_eq!(faults(&input), expected);
+    }
+
+    #[test]
+    fn what_has_no_messages_is_refused() {
+        assert_eq!(
+            faults(&parse_quote!(
+                enum Never {}
+            )),
+            ["an enum without variants has nothing to say"]
+        );
+        assert_eq!(faults(&parse_quote!(union Both { a: u8, b: i8 })), ["a union cannot be said"]);
+        let twice = parse_quote!(
+            enum Stage {
+                Open,
+                #[say(id = "open")]
+                Opened,
+            }
+        );
+        assert_eq!(faults(&twice), ["`Open` is called `open` already; give one of them another `id`"]);
+    }
+}

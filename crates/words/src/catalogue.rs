@@ -1,12 +1,12 @@
 //! Catalogues: the texts of a crate and the types that say them, tied together once.
 
+use std::fmt;
 #[cfg(feature = "fluent")]
 use std::sync::OnceLock;
 
 use crate::Shape;
 
-/// What a crate says, in every language it ships. Made by [`catalogue!`](crate::catalogue).
-#[derive(Debug)]
+/// What a crate says, in every language it ships. Made by [`catalogue!`](crate::catalogue!).
 pub struct Catalogue {
     name: &'static str,
     texts: &'static [Text],
@@ -27,7 +27,7 @@ pub struct Text {
 }
 
 impl Catalogue {
-    /// Ties texts to shapes; by [`catalogue!`](crate::catalogue).
+    /// Ties texts to shapes; by [`catalogue!`](crate::catalogue!).
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -67,6 +67,12 @@ impl Catalogue {
     #[must_use]
     pub const fn shapes(&self) -> &'static [&'static [Shape]] {
         self.shapes
+    }
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Catalogue").field(&self.name).finish()
     }
 }
 

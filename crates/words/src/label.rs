@@ -13,7 +13,7 @@ crate::catalogue! {
             "ru" => "../words/ru.ftl",
             "sl" => "../words/sl.ftl",
         }
-        says { Label, Period, Amount, AtUtc }
+        says { Label, Period, Amount, Day, Moment, AtUtc }
     }
 }
 
@@ -69,6 +69,30 @@ pub(crate) struct Amount {
     pub(crate) unsigned: String,
     pub(crate) negative: bool,
     pub(crate) currency: String,
+}
+
+/// A day, as ICU writes it and in its parts for a language that CLDR serves badly.
+#[derive(Debug, Say)]
+#[say(crate = crate)]
+pub(crate) struct Day {
+    pub(crate) written: String,
+    /// `long`, `medium`, `short` or `weekday`.
+    pub(crate) style: &'static str,
+    pub(crate) day: String,
+    pub(crate) month: String,
+    pub(crate) year: String,
+    pub(crate) month_name: String,
+    /// The weekday's name.
+    pub(crate) weekday: String,
+}
+
+/// A day with a time, as ICU writes it and in its parts.
+#[derive(Debug, Say)]
+#[say(crate = crate)]
+pub(crate) struct Moment {
+    pub(crate) written: String,
+    pub(crate) day: String,
+    pub(crate) time: String,
 }
 
 /// An instant for a reader whose zone is not known.

@@ -7,7 +7,7 @@ use crate::{Argument, Catalogue};
 /// Something that can be said to people.
 ///
 /// A trait, because decisions, refusals, statuses and labels of every context are said alike. It is
-/// implemented by [`catalogue!`](crate::catalogue) for types with `#[derive(Say)]`, so that nothing can be
+/// implemented by [`catalogue!`](crate::catalogue!) for types with `#[derive(Say)]`, so that nothing can be
 /// said whose texts are not checked. What a type *displays* stays what it is: for developers and logs.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is listed in no catalogue, so that nothing words it",
@@ -82,7 +82,7 @@ impl Eq for Message<'_> {}
 impl fmt::Debug for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Message")
-            .field("catalogue", &self.catalogue.name())
+            .field("catalogue", &self.catalogue)
             .field("id", &self.id)
             .field("arguments", &self.arguments)
             .finish()

@@ -1,6 +1,7 @@
 //! The phrasebook: messages put into a language, by the texts of their catalogues and the data of ICU.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -28,7 +29,7 @@ use crate::{Argument, Catalogue, Collation, Message, Words};
 /// assert_eq!(slovene.tell(&Argument::all(towns)), "Celje, Koper in Ptuj");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Phrasebook {
     pub(crate) language: Language,
     pub(crate) zone: Option<Tz>,
@@ -61,9 +62,9 @@ impl Phrasebook {
     /// was. The text may refer to messages and terms that the catalogue has in this language.
     ///
     /// ```
-    /// use guildhall_words::{Label, Phrasebook, Say, Words, label};
+    /// use guildhall_words::{Label, Phrasebook, Say, Words};
     ///
-    /// let croatian = Phrasebook::new("hr".parse()?).with(&label::WORDS, "label-yes = da\nlabel-no = ne")?;
+    /// let croatian = Phrasebook::new("hr".parse()?).with(&guildhall_words::WORDS, "label-yes = da\nlabel-no = ne")?;
     /// assert_eq!(croatian.say(&Label::Yes.message()), "da");
     /// assert_eq!(croatian.say(&Label::Unknown.message()), "not known");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -92,6 +93,17 @@ impl Phrasebook {
         let english = in_language("en").filter(|en| !texts.iter().any(|ftl| std::ptr::eq(*ftl, *en)));
         texts.extend(english);
         texts
+    }
+}
+
+impl fmt::Debug for Phrasebook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let added: Vec<_> = self.additions.iter().map(|(catalogue, _)| catalogue.name()).collect();
+        f.debug_struct("Phrasebook")
+            .field("language", &self.language)
+            .field("zone", &self.zone)
+            .field("added", &added)
+            .finish_non_exhaustive()
     }
 }
 

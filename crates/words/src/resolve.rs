@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, Offset as _, TimeZone as _};
 use fluent_syntax::ast::{
     CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
 };
@@ -17,12 +18,14 @@ use rust_decimal::Decimal;
 
 use crate::format::{Style, category_name};
 use crate::ftl::Ftl;
-use crate::label::{Amount, AtUtc};
+use crate::label::{Amount, AtUtc, WORDS};
 use crate::phrasebook::{Phrasebook, tags};
 use crate::{Argument, Join, Label, Message, Say};
 
 /// How deep messages, lists and references may stand in one another, so that none is endless.
 const DEEPEST: usize = 24;
+/// How many references a message may follow, so that few lines do not become millions.
+pub(crate) const MOST_REFERENCES: usize = 100;
 
 #[derive(Clone, Copy)]
 pub(crate) struct Resolving<'b> {
@@ -61,7 +64,15 @@ impl<'b> Resolving<'b> {
         let said = worded.map(|(at, pattern)| {
             // What the text refers to may stand in a text of the same language that it rewords.
             let texts = texts.get(at..).unwrap_or_default();
-            let mut sentence = Sentence { resolving: inner, message, texts, given: None, out: String::new() };
+            let mut sentence = Sentence {
+                resolving: inner,
+                message,
+                texts,
+                given: None,
+                followed: 0,
+                after_value: false,
+                out: String::new(),
+            };
             sentence.pattern(pattern);
             sentence.out
         });
@@ -73,7 +84,8 @@ impl<'b> Resolving<'b> {
     }
 
     fn label(self, label: Label) -> String {
-        self.say(&label.message())
+        // From the top, so that a label is there however deep it is needed: it takes no arguments itself.
+        Resolving::new(self.book).say(&label.message())
     }
 
     fn write(self, argument: &Argument<'_>, manner: Manner) -> String {
@@ -87,15 +99,19 @@ impl<'b> Resolving<'b> {
                 text.best(&languages.collect::<Vec<_>>()).to_owned()
             }
             Argument::Integer(number) => formats.number(&number.to_string()),
-            Argument::Decimal(number) => formats.number(&number.to_string()),
+            Argument::Decimal(number) => formats.number(&digits(*number)),
             Argument::Money { amount, currency } => self.money(*amount, currency),
-            Argument::Date(day) => formats.day(*day, manner.style),
-            Argument::DateTime(at) if manner.day_alone => formats.day(at.date(), manner.style),
-            Argument::DateTime(at) => formats.time(*at, manner.style),
+            Argument::Date(day) => self.day(*day, manner.style),
+            Argument::DateTime(at) if manner.day_alone => self.day(at.date(), manner.style),
+            Argument::DateTime(at) => {
+                let moment = formats.moment(*at, manner.style, self.day(at.date(), manner.style));
+                moment.map_or_else(|| at.to_string(), |moment| self.say(&moment.message()))
+            }
             Argument::Instant(at) => match self.book.zone {
                 Some(zone) => {
-                    let wall = at.with_timezone(&zone).naive_local();
-                    self.write(&Argument::DateTime(wall), manner)
+                    let utc = at.naive_utc();
+                    let offset = zone.offset_from_utc_datetime(&utc).fix();
+                    self.write(&Argument::DateTime(utc.checked_add_offset(offset).unwrap_or(utc)), manner)
                 }
                 None => {
                     let at = self.write(&Argument::DateTime(at.naive_utc()), manner);
@@ -108,22 +124,38 @@ impl<'b> Resolving<'b> {
                 let items: Vec<_> = items.iter().map(|item| inner.write(item, manner)).collect();
                 match items.is_empty() {
                     true => self.label(Label::Nothing),
-                    false => formats.list(&items, manner.join.unwrap_or(*join) == Join::And),
+                    false => formats.list(&items, manner.join.unwrap_or(*join)),
                 }
             }
             Argument::Absent => self.label(Label::Unknown),
         }
     }
 
+    fn day(self, day: NaiveDate, style: Style) -> String {
+        let written = self.book.formats.day(day, style);
+        written.map_or_else(|| day.to_string(), |day| self.say(&day.message()))
+    }
+
     fn money(self, amount: Decimal, currency: &str) -> String {
-        let digits = |amount: Decimal| self.book.formats.number(&amount.to_string());
-        let amount = Amount {
-            amount: digits(amount),
-            unsigned: digits(amount.abs()),
-            negative: amount.is_sign_negative() && !amount.is_zero(),
-            currency: currency.to_owned(),
+        let formats = &self.book.formats;
+        let negative = amount.is_sign_negative() && !amount.is_zero();
+        let digits = amount.abs().to_string();
+        let unsigned = formats.grouped(&digits);
+        let amount = if negative {
+            let (signed, bare) = (formats.number(&format!("-{digits}")), formats.number(&digits));
+            // Where the sign does not stand before the digits, the digits stay as running text has them.
+            signed.strip_suffix(&bare).map_or_else(|| signed.clone(), |sign| format!("{sign}{unsigned}"))
+        } else {
+            unsigned.clone()
         };
-        self.say(&amount.message())
+        let said = Amount { amount, unsigned, negative, currency: currency.to_owned() };
+        let texts = self.book.texts(&WORDS);
+        let worded = texts.iter().find(|text| text.message(said.message().id()).is_some());
+        if !tags(self.book.language.as_str()).any(|tag| worded.is_some_and(|text| text.language == tag)) {
+            // The place of the sign is a language's own; the code after the amount is understood in all.
+            return format!("{}\u{a0}{currency}", said.amount);
+        }
+        self.say(&said.message())
     }
 }
 
@@ -140,6 +172,9 @@ struct Sentence<'s, 'b> {
     texts: &'s [&'s Ftl],
     /// In a term: what it was given to select by.
     given: Option<BTreeMap<&'s str, &'s str>>,
+    followed: usize,
+    /// Whether a value was written last.
+    after_value: bool,
     out: String,
 }
 
@@ -147,10 +182,17 @@ impl<'s> Sentence<'s, '_> {
     fn pattern(&mut self, pattern: &'s Pattern<String>) {
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => self.out.push_str(value),
+                PatternElement::TextElement { value } => self.text(value),
                 PatternElement::Placeable { expression } => self.expression(expression),
             }
         }
+    }
+
+    /// Text of the sentence. The full stop after a value that ends with one, as `2019 г.` does, is that one.
+    fn text(&mut self, text: &str) {
+        let stops = self.after_value && self.out.ends_with('.') && !text.starts_with("..");
+        self.out.push_str(text.strip_prefix('.').filter(|_| stops).unwrap_or(text));
+        self.after_value = false;
     }
 
     fn expression(&mut self, expression: &'s Expression<String>) {
@@ -169,9 +211,7 @@ impl<'s> Sentence<'s, '_> {
 
     fn inline(&mut self, inline: &'s InlineExpression<String>) {
         match inline {
-            InlineExpression::StringLiteral { value } => {
-                self.out.push_str(&unescape_unicode_to_string(value))
-            }
+            InlineExpression::StringLiteral { value } => self.text(&unescape_unicode_to_string(value)),
             InlineExpression::NumberLiteral { value } => {
                 self.out.push_str(&self.resolving.book.formats.number(value));
             }
@@ -203,9 +243,9 @@ impl<'s> Sentence<'s, '_> {
         name: &str,
         given: Option<BTreeMap<&'s str, &'s str>>,
     ) {
-        let Some((pattern, inner)) = pattern.zip(self.resolving.deeper()) else {
-            return self.out.push_str(&plain(name));
-        };
+        self.followed += 1;
+        let followed = pattern.filter(|_| self.followed <= MOST_REFERENCES).zip(self.resolving.deeper());
+        let Some((pattern, inner)) = followed else { return self.out.push_str(&plain(name)) };
         let outside = (self.resolving, std::mem::replace(&mut self.given, given));
         self.resolving = inner;
         self.pattern(pattern);
@@ -219,6 +259,7 @@ impl<'s> Sentence<'s, '_> {
     fn argument(&mut self, name: &str, manner: Manner) {
         let argument = self.find(name).unwrap_or(&Argument::Absent);
         self.out.push_str(&self.resolving.write(argument, manner));
+        self.after_value = true;
     }
 
     fn call(&mut self, function: &str, arguments: &'s CallArguments<String>) {
@@ -260,7 +301,7 @@ impl<'s> Sentence<'s, '_> {
         let absent = Chosen::Word(Cow::Borrowed("absent"));
         match self.find(name) {
             Some(Argument::Integer(number)) => Some(Chosen::Number(number.to_string())),
-            Some(Argument::Decimal(number)) => Some(Chosen::Number(number.to_string())),
+            Some(Argument::Decimal(number)) => Some(Chosen::Number(digits(*number))),
             Some(Argument::Text(text)) => Some(Chosen::Word(Cow::Borrowed(text))),
             Some(Argument::Absent) => Some(absent),
             Some(_) => None,
@@ -301,6 +342,11 @@ fn literal(value: &InlineExpression<String>) -> Option<&str> {
         InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => Some(value),
         _ => None,
     }
+}
+
+/// A number in digits; nothing is less than nothing.
+fn digits(number: Decimal) -> String {
+    if number.is_zero() { number.abs().to_string() } else { number.to_string() }
 }
 
 /// A number as its value alone: `2.50` is `2.5`.

@@ -14,7 +14,7 @@ use crate::{Argument, Join, Kind};
 /// What can be an argument of a message.
 ///
 /// A trait, because the arguments of a message are fields of any type: a context implements it for its own
-/// values (money, keys), `#[derive(Say)]` for what is said itself, [`verbatim!`](crate::verbatim) for what
+/// values (money, keys), `#[derive(Say)]` for what is said itself, [`verbatim!`](crate::verbatim!) for what
 /// is written as it displays.
 ///
 /// ```

@@ -28,4 +28,6 @@ money = { $negative ->
     }
 }
 
+day = { $written }
+moment = { $written }
 at-utc = { $at } UTC

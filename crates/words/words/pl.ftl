@@ -21,4 +21,6 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
+day = { $written }
+moment = { $day }, godz. { $time }
 at-utc = { $at } UTC

@@ -6,7 +6,7 @@ label-nothing = нет
 period = { $from ->
     [absent] { $until ->
         [absent] бессрочно
-       *[other] до { $until }
+       *[other] по { $until }
     }
    *[other] { $until ->
         [absent] с { $from }
@@ -21,4 +21,6 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
+day = { $written }
+moment = { $written }
 at-utc = { $at } UTC

@@ -21,4 +21,12 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
+# CLDR writes 03. junij and 3. 06. 19, the orthography 3. junij and 3. 6. 2019.
+day = { $style ->
+    [long] { $day }. { $month-name } { $year }
+    [short] { $day }. { $month }. { $year }
+    [weekday] { $weekday }, { $day }. { $month-name } { $year }
+   *[other] { $written }
+}
+moment = { $day } ob { $time }
 at-utc = { $at } UTC

@@ -1,12 +1,12 @@
 //! The diary: when the officers did what. Time runs one way in it.
 
 use guildhall::kernel::chrono::NaiveDateTime;
+use guildhall::kernel::{Faults, Report};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::reading::Folder;
-
 /// When the officers did what, on the clock of the edition's zone.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Diary {
     pub(super) programme_drafted: NaiveDateTime,
@@ -50,18 +50,17 @@ impl Diary {
         ]
     }
 
-    /// Notes whatever lies before what has to come first.
-    pub(super) fn in_order(&self, folder: &mut Folder) {
+    /// Itself, if nothing lies before what has to come first.
+    pub(super) fn in_order(self) -> Result<Self, Faults<String>> {
+        let mut report = Report::default();
         for pair in self.entries().windows(2) {
             if let [(before, earlier), (after, later)] = pair
                 && later < earlier
             {
-                folder.note(
-                    "diary.toml",
-                    0,
-                    format!("`{after}` ({later}) lies before `{before}` ({earlier})"),
-                );
+                let message = format!("`{after}` ({later}) lies before `{before}` ({earlier})");
+                report.add(*after, message);
             }
         }
+        report.end(Some(self))
     }
 }

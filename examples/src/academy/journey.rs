@@ -6,6 +6,7 @@ use std::error::Error;
 use std::fmt;
 use std::num::NonZeroU32;
 
+use guildhall::intake::Place;
 use guildhall::kernel::chrono::NaiveDateTime;
 use guildhall::kernel::{
     ActorId, Aggregate, AttemptError, Attempted, Commit, CommitId, Loaded, Local, Store, StoreError, Time,
@@ -24,6 +25,16 @@ pub struct Origin {
     pub(super) file: &'static str,
     /// The line, from 1; 0 for the file as a whole.
     pub(super) line: u64,
+}
+
+impl Origin {
+    /// The place in the folder.
+    pub fn place(&self) -> Place {
+        match self.line {
+            0 => Place::file(self.file),
+            line => Place::line_of(self.file, line, None),
+        }
+    }
 }
 
 impl fmt::Display for Origin {

@@ -1,27 +1,43 @@
 //! The city-manager training of Slovenia, 2019, run whole: from its announcement to its certificates
 //! and a handbook, out of a folder of definitions, into a store.
 
+pub mod clerk;
 mod closing;
+pub mod contents;
+mod deed;
 mod diary;
+pub mod failure;
+mod figures;
+pub mod files;
 mod ids;
 mod journey;
+mod kinds;
 mod offer;
 pub mod papers;
 mod people;
+mod reasons;
 mod records;
 mod register;
 pub mod sheet;
 mod source;
 mod system;
 mod tables;
+mod vocabulary;
 mod wording;
+mod words;
 
 use guildhall::kernel::memory::Memory;
 
+pub use clerk::Clerk;
+pub use deed::Deed;
+pub use failure::Failure;
+pub use figures::Figures;
 pub use journey::{Origin, Stopped, Storage};
-pub use records::{Figures, Records, Unreadable};
+pub use records::{Missing, Records, Unreadable};
 pub use source::{Unverified, Verified, verify};
 pub use system::System;
+pub use wording::Closing;
+pub use words::WORDS;
 
 use journey::Journey;
 use offer::Places;
@@ -71,10 +87,10 @@ pub fn run(system: &System, store: &dyn Storage, told: &mut dyn FnMut(&str)) -> 
 ///
 /// # Errors
 /// [`Unrehearsed`]: as [`run`], or because the records make no papers.
-pub fn rehearse(system: &System) -> Result<u64, Unrehearsed> {
+pub fn rehearse(system: &System, clerk: &Clerk) -> Result<u64, Unrehearsed> {
     let store = Memory::default();
     let progress = run(system, &store, &mut |_| {})?;
-    papers::papers(&Records::read(&store, system)?)?;
+    papers::papers(&Records::read(&store, system)?, clerk)?;
     Ok(progress.steps)
 }
 

@@ -1,19 +1,23 @@
 //! The files that a training leaves behind: the register, the certificates, the handbook. Each is
 //! written whole or not at all, and left alone where it is the same already.
 
-use std::collections::BTreeMap;
+mod certificates;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use guildhall::certification::Certificate;
-use guildhall::civic::{OfficeOf, PartnerRole, Party};
 use guildhall::kernel::Language;
 use guildhall::practice::handbook::{Handbook, HandbookFaults, Reading, RenderError};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 
+use super::clerk::Clerk;
 use super::records::{Records, Unreadable};
-use super::wording::slovene;
+use super::wording::{Column, Printed};
+
+/// The language of the issuer, in which certificates are issued.
+const ISSUERS: &str = "sl";
 
 /// Why files could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -55,17 +59,24 @@ pub struct Written {
     pub same: usize,
 }
 
-/// The papers of a training, by the path they have in the folder.
+/// The papers of a training, by the path they have in the folder: the register in the clerk's language,
+/// the certificates in Slovene with the clerk's language below it, and the handbook in Slovene, in
+/// English and in the clerk's language.
 ///
 /// # Errors
 /// [`Unwritten`] if the records cannot be read, or make no handbook.
-pub fn papers(records: &Records<'_>) -> Result<BTreeMap<PathBuf, Vec<u8>>, Unwritten> {
-    let mut papers = BTreeMap::from([("register.csv".into(), register(records)?)]);
-    for (number, page) in certificates(records)? {
+pub fn papers(records: &Records<'_>, clerk: &Clerk) -> Result<BTreeMap<PathBuf, Vec<u8>>, Unwritten> {
+    let mut papers = BTreeMap::from([("register.csv".into(), register(records, clerk)?)]);
+    for (number, page) in certificates::certificates(records, clerk)? {
         papers.insert(format!("certificates/{}.html", number.replace('/', "-")).into(), page.into_bytes());
     }
-    for (language, name) in [("sl", "handbook.html"), ("en", "handbook.en.html")] {
-        papers.insert(name.into(), handbook(records, language.parse()?)?.into_bytes());
+    let (issuers, english): (Language, Language) = (ISSUERS.parse()?, "en".parse()?);
+    for language in BTreeSet::from([&issuers, &english, clerk.language()]) {
+        let name = match *language == issuers {
+            true => "handbook.html".to_owned(),
+            false => format!("handbook.{language}.html"),
+        };
+        papers.insert(name.into(), handbook(records, language.clone())?.into_bytes());
     }
     Ok(papers)
 }
@@ -115,92 +126,36 @@ fn write_one(path: &Path, content: &[u8], written: &mut Written) -> Result<(), U
     Ok(())
 }
 
-fn register(records: &Records<'_>) -> Result<Vec<u8>, Unwritten> {
+fn register(records: &Records<'_>, clerk: &Clerk) -> Result<Vec<u8>, Unwritten> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record([
-        "number",
-        "holder",
-        "scheme",
-        "version",
-        "issued_on",
-        "ceremony_on",
-        "place",
-        "status",
-        "note",
-    ])?;
+    let columns = [
+        Column::Number,
+        Column::Holder,
+        Column::Certificate,
+        Column::Version,
+        Column::IssuedOn,
+        Column::CeremonyOn,
+        Column::Place,
+        Column::Status,
+        Column::Note,
+    ];
+    table.write_record(columns.map(|column| clerk.say(&column)))?;
     for line in records.lines() {
         let ceremony = records.certificate(&line).and_then(Certificate::ceremony);
+        // Days stand as spreadsheets of every language read them.
         table.write_record([
             line.number.to_string(),
-            records.name(line.holder)?,
+            records.name(line.holder, clerk)?,
             line.scheme.code().to_string(),
             line.scheme.version().to_string(),
             line.issued_on.to_string(),
             ceremony.map(|ceremony| ceremony.on().to_string()).unwrap_or_default(),
-            ceremony.map(|ceremony| slovene(ceremony.place()).to_owned()).unwrap_or_default(),
-            line.status.as_str().to_owned(),
-            "vzorec / specimen".to_owned(),
+            ceremony.map(|ceremony| clerk.text(ceremony.place()).to_owned()).unwrap_or_default(),
+            clerk.say(&line.status),
+            clerk.say(&Printed::Specimen),
         ])?;
     }
     table.into_inner().map_err(|error| Unwritten::Table(error.into_error().into()))
-}
-
-const CERTIFICATE: &str = include_str!("../../templates/certificate.html");
-
-/// Each certificate as a page to print, with its number.
-fn certificates(records: &Records<'_>) -> Result<Vec<(String, String)>, Unwritten> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.add_template("certificate", CERTIFICATE)?;
-    let template = environment.get_template("certificate")?;
-    let programme = records.programme()?;
-    let issuers: Vec<_> =
-        programme.partners_as(PartnerRole::Developer).map(|party| records.party_in(party, slovene)).collect();
-    let modules: Vec<_> =
-        programme.curriculum.modules.iter().map(|module| slovene(&module.title).to_owned()).collect();
-    let mut pages = Vec::new();
-    for line in records.lines() {
-        let scheme = records.register().scheme(&line.scheme).ok_or(Unreadable::Missing("scheme"))?;
-        let signatories: Vec<_> = scheme
-            .signatories()
-            .iter()
-            .map(|signatory| {
-                context! { office => slovene(signatory.title()), organisation => office_of(records, signatory.of()) }
-            })
-            .collect();
-        let given = records.ceremony().map_or_else(String::new, |ceremony| {
-            format!("{}, {}", slovene(ceremony.place()), ceremony.on().format("%-d. %-m. %Y"))
-        });
-        let page = template.render(context! {
-            lang => "sl",
-            number => line.number.to_string(),
-            programme => slovene(&programme.title),
-            issuers => &issuers,
-            holder => records.name(line.holder)?,
-            modules => &modules,
-            signatories,
-            words => context! {
-                certificate => "Certifikat",
-                certifies => "Potrjujemo, da je",
-                completed => "opravil oziroma opravila vse module programa",
-                given,
-                number => "Št.",
-                specimen => "Vzorec z izmišljenimi osebami · specimen, invented people",
-            },
-        })?;
-        pages.push((line.number.to_string(), page));
-    }
-    Ok(pages)
-}
-
-/// Whose an office is.
-fn office_of(records: &Records<'_>, of: &OfficeOf) -> String {
-    match of {
-        OfficeOf::Organisation(code) => records.party_in(&Party::Organisation(code.clone()), slovene),
-        OfficeOf::Authority(key) => records.party_in(&Party::Authority(key.clone()), slovene),
-        OfficeOf::Body(body) => body.to_string(),
-    }
 }
 
 fn handbook(records: &Records<'_>, language: Language) -> Result<String, Unwritten> {
@@ -209,6 +164,6 @@ fn handbook(records: &Records<'_>, language: Language) -> Result<String, Unwritt
     let register = system.authorities.values();
     let handbook = Handbook::compose(definition, records.practices(), register, &system.areas)
         .map_err(Unwritten::Handbook)?;
-    let fallbacks = ["sl", "en"].into_iter().filter_map(|tag| tag.parse().ok());
+    let fallbacks = [ISSUERS, "en"].into_iter().filter_map(|tag| tag.parse().ok());
     Ok(handbook.html(&Reading::new(language).or_in(fallbacks))?)
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::journey::{Decided, Journey, Origin, Step, Stopped, file};
 use super::offer::Places;
 use super::tables::{Applicant, Completion};
-use crate::reading::Row;
+use guildhall::intake::table::Row;
 
 /// What lies in the slot of an applicant, and of the holder of a certificate.
 #[derive(Debug, Serialize, Deserialize)]

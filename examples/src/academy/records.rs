@@ -2,28 +2,31 @@
 //! from here. The files of the folder are the officers' registers: they name codes, say of which kind an
 //! authority is, and describe the successor programme and those who knock at its door.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::fmt;
 
 use guildhall::certification::{Ceremony, Certificate, CycleId, Register, RegisterLine};
 use guildhall::civic::{
-    Authority, AuthorityKey, AuthorityKind, Organisation, OrganisationCode, Party, PersonId,
+    Authority, AuthorityKey, Organisation, OrganisationCode, Party, PersonId, PositionCode,
 };
-use guildhall::enrolment::{Application, ApplicationStatus, Applications, RecruitmentId};
+use guildhall::enrolment::{Application, Applications, RecruitmentId};
 use guildhall::kernel::{
-    Aggregate, DecodeError, LoadError, Loaded, LocalisedText, Position, Projection, Recorded, Slot,
-    StoreError, StreamId, Time, UnreadableSlot, Uuid, Version, catch_up,
+    Aggregate, DecodeError, LoadError, Loaded, Position, Projection, Recorded, Slot, StoreError, StreamId,
+    Time, UnreadableSlot, Uuid, Version, catch_up,
 };
-use guildhall::participation::survey::{Results, Survey};
-use guildhall::participation::{Participation, ParticipationStatus};
+use guildhall::participation::Participation;
+use guildhall::participation::survey::{QuestionCode, Results, Survey};
 use guildhall::practice::{Practice, Published};
 use guildhall::programme::{Edition, EditionDefinition, Programme, ProgrammeDefinition};
 use guildhall::rules::{Explanation, Fact, FactKey, Facts};
+use guildhall_words::Say;
 
+use super::clerk::Clerk;
 use super::journey::Storage;
 use super::offer::Places;
 use super::people::{Contact, participation};
 use super::system::System;
-use super::wording::english;
+use super::wording::Erased;
 
 /// Why records cannot be read back.
 #[derive(Debug, thiserror::Error)]
@@ -42,7 +45,36 @@ pub enum Unreadable {
     Key(#[from] guildhall::rules::NameError),
     /// Something is not there that a finished training has.
     #[error("the store holds no {0}")]
-    Missing(&'static str),
+    Missing(Missing),
+}
+
+/// What a finished training has.
+///
+/// Exhaustive: whoever reads records back has to say each of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say)]
+pub enum Missing {
+    /// The programme, approved.
+    Programme,
+    /// The edition.
+    Edition,
+    /// The recruitment, announced.
+    Recruitment,
+    /// The scheme of a certificate.
+    Scheme,
+    /// The application of somebody who holds a certificate.
+    Application,
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Programme => "programme",
+            Self::Edition => "edition",
+            Self::Recruitment => "recruitment",
+            Self::Scheme => "scheme of a certificate",
+            Self::Application => "application of a holder",
+        })
+    }
 }
 
 /// The records of a training.
@@ -116,11 +148,13 @@ impl<'a> Records<'a> {
     /// The programme as it was approved for this edition.
     pub(super) fn programme(&self) -> Result<&ProgrammeDefinition, Unreadable> {
         let version = self.edition.programme().map(|(_, version)| version);
-        version.and_then(|version| self.programme.approved(version)).ok_or(Unreadable::Missing("programme"))
+        version
+            .and_then(|version| self.programme.approved(version))
+            .ok_or(Unreadable::Missing(Missing::Programme))
     }
 
     pub(super) fn edition(&self) -> Result<&EditionDefinition, Unreadable> {
-        self.edition.definition().ok_or(Unreadable::Missing("edition"))
+        self.edition.definition().ok_or(Unreadable::Missing(Missing::Edition))
     }
 
     /// The applications in the order in which they came.
@@ -136,9 +170,10 @@ impl<'a> Records<'a> {
         self.survey.results()
     }
 
-    pub(super) fn question(&self, code: &guildhall::participation::survey::QuestionCode) -> String {
+    /// What a question of the survey asks.
+    pub(super) fn question(&self, code: &QuestionCode, clerk: &Clerk) -> String {
         let question = self.survey.instrument().and_then(|instrument| instrument.question(code));
-        question.map_or_else(|| code.to_string(), |question| english(&question.text).to_owned())
+        question.map_or_else(|| code.to_string(), |question| clerk.text(&question.text).to_owned())
     }
 
     pub(super) fn practices(&self) -> &[Published] {
@@ -172,9 +207,9 @@ impl<'a> Records<'a> {
     }
 
     /// The name in a slot, or that it was erased.
-    pub(super) fn name(&self, slot: Slot) -> Result<String, Unreadable> {
+    pub(super) fn name(&self, slot: Slot, clerk: &Clerk) -> Result<String, Unreadable> {
         let contact = self.store.reveal(slot.id())?.read::<Contact>()?;
-        Ok(contact.map_or_else(|| "[erased]".to_owned(), |contact| contact.name))
+        Ok(contact.map_or_else(|| clerk.say(&Erased), |contact| contact.name))
     }
 
     /// What a slot for free text holds.
@@ -191,42 +226,45 @@ impl<'a> Records<'a> {
     }
 
     /// What an authority is called; nothing where there is none.
-    pub(super) fn called(&self, authority: Option<&AuthorityKey>) -> String {
-        authority.map_or_else(String::new, |key| self.party(&Party::Authority(key.clone())))
+    pub(super) fn called(&self, authority: Option<&AuthorityKey>, clerk: &Clerk) -> String {
+        authority.map_or_else(String::new, |key| self.party(&Party::Authority(key.clone()), clerk))
     }
 
-    /// What a partner or sender is called, in English.
-    pub(super) fn party(&self, party: &Party) -> String {
-        self.party_in(party, english)
+    /// What an organisation is called.
+    pub(super) fn organisation(&self, code: &OrganisationCode, clerk: &Clerk) -> String {
+        self.party(&Party::Organisation(code.clone()), clerk)
     }
 
-    /// What an organisation is called, in English.
-    pub(super) fn organisation(&self, code: &OrganisationCode) -> String {
-        self.party(&Party::Organisation(code.clone()))
-    }
-
-    /// What a partner or sender is called, as `say` has it; its code, if the register does not know it.
-    pub(super) fn party_in(&self, party: &Party, say: fn(&LocalisedText) -> &str) -> String {
+    /// What a partner or sender is called; its code, if the register does not know it.
+    pub(super) fn party(&self, party: &Party, clerk: &Clerk) -> String {
         let (names, code) = match party {
             Party::Authority(key) => (self.authority(key).map(Authority::names), key.to_string()),
             Party::Organisation(code) => {
                 (self.system.organisations.get(code).map(Organisation::names), code.to_string())
             }
         };
-        names.map_or(code, |names| say(names).to_owned())
+        names.map_or(code, |names| clerk.text(names).to_owned())
+    }
+
+    /// What a position is called; its code in words, if the lists do not know it.
+    pub(super) fn position(&self, code: &PositionCode, clerk: &Clerk) -> String {
+        let known = self.system.position(code);
+        known.map_or_else(
+            || code.as_str().replace('_', " "),
+            |position| clerk.text(position.labels()).to_owned(),
+        )
     }
 
     /// Whom the successor programme would take: everybody with a certificate, and the newcomers.
-    pub(super) fn prospects(&self) -> Result<Vec<Prospect>, Unreadable> {
+    pub(super) fn prospects(&self, clerk: &Clerk) -> Result<Vec<Prospect>, Unreadable> {
         let who = &self.system.successor.who;
         let mut prospects = Vec::new();
         for line in self.lines() {
             let from = self.application_of(line.person).and_then(|one| one.submission());
-            let from =
-                from.ok_or(Unreadable::Missing("application of a holder"))?.sender().authority().cloned();
+            let from = from.ok_or(Unreadable::Missing(Missing::Application))?.sender().authority().cloned();
             let holdings = self.register.holdings(line.person, self.as_of, self.as_of);
             prospects.push(Prospect {
-                name: self.name(line.holder)?,
+                name: self.name(line.holder, clerk)?,
                 from,
                 explanation: who.explain(&holdings),
             });
@@ -246,92 +284,6 @@ impl<'a> Records<'a> {
         }
         Ok(prospects)
     }
-
-    /// The figures of the training, each counted from the records.
-    ///
-    /// # Errors
-    /// [`Unreadable::Missing`] before the programme and the edition are stored.
-    pub fn figures(&self) -> Result<Figures, Unreadable> {
-        let programme = self.programme()?;
-        let mut represented: BTreeMap<AuthorityKind, BTreeSet<AuthorityKey>> = BTreeMap::new();
-        let mut institutions = BTreeSet::new();
-        for taken in &self.participations {
-            let application = taken.person().and_then(|person| self.application_of(person));
-            let Some(submission) = application.and_then(Application::submission) else { continue };
-            let sender = submission.sender();
-            match sender.institution() {
-                Some(institution) => _ = institutions.insert(institution.clone()),
-                None => {
-                    if let Some(authority) = sender.authority().and_then(|key| self.authority(key)) {
-                        represented.entry(authority.kind()).or_default().insert(authority.key().clone());
-                    }
-                }
-            }
-        }
-        let finished = |one: &&Loaded<Participation>| {
-            matches!(one.status(), Some(ParticipationStatus::Finished { .. }))
-                && one.outstanding().next().is_none()
-        };
-        let days = self.edition()?.teaching_days();
-        let survey = self.survey();
-        let partners: BTreeSet<_> =
-            programme.partners.iter().map(|partner| partner.party().clone()).collect();
-        Ok(Figures {
-            partners: partners.len(),
-            modules: programme.curriculum.modules.len(),
-            weeks: days.map_or(0, |(first, last)| ((last - first).num_days() + 1) / 7),
-            applications: self.applications.iter().count(),
-            admitted: self.applications.count(ApplicationStatus::Admitted),
-            refused: self.applications.count(ApplicationStatus::Refused),
-            withdrawn: self.applications.count(ApplicationStatus::Withdrawn),
-            participants: self.participations.len(),
-            completed: self.participations.iter().filter(finished).count(),
-            certificates: self.lines().iter().filter(|line| line.status.is_valid()).count(),
-            ceremony: self.ceremony().cloned(),
-            represented,
-            institutions,
-            answered: survey.as_ref().map_or(0, |results| results.answered),
-            intend_to_continue: survey.as_ref().and_then(Results::intent_to_continue),
-            practices: self.practices.len(),
-        })
-    }
-}
-
-/// What came of a training, counted from its records.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures {
-    /// Different partners.
-    pub partners: usize,
-    /// Modules of the curriculum.
-    pub modules: usize,
-    /// Weeks from the first day of teaching to the last.
-    pub weeks: i64,
-    /// Applications, whatever became of them.
-    pub applications: usize,
-    /// Applications that led to a seat.
-    pub admitted: usize,
-    /// Applications that were refused.
-    pub refused: usize,
-    /// Applications that were taken back.
-    pub withdrawn: usize,
-    /// People who took part.
-    pub participants: usize,
-    /// People who completed every module.
-    pub completed: usize,
-    /// Certificates that are valid.
-    pub certificates: usize,
-    /// Where and when they were handed over.
-    pub ceremony: Option<Ceremony>,
-    /// The authorities that sent somebody who took part, by kind.
-    pub represented: BTreeMap<AuthorityKind, BTreeSet<AuthorityKey>>,
-    /// The institutions that did.
-    pub institutions: BTreeSet<OrganisationCode>,
-    /// People whose answers to the survey are published.
-    pub answered: u32,
-    /// How many mean to go on, of how many who said so.
-    pub intend_to_continue: Option<(u32, u64)>,
-    /// Published practices.
-    pub practices: usize,
 }
 
 /// What a scope holds: its streams, in the order in which they began, and when something happened last.

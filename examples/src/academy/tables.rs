@@ -1,17 +1,18 @@
 //! The lists that clerks keep as CSV, and what must hold between them and the definitions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use guildhall::civic::{AuthorityKey, OrganisationCode, PositionCode, ServiceAreaCode};
+use guildhall::intake::table::{Cells, Column, ColumnId, ColumnProblem, Columns, Row, Rows};
+use guildhall::intake::{Diagnostic, Folder, Kind};
 use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
-use guildhall::kernel::{Confidential, Local, LocalError};
+use guildhall::kernel::{Confidential, Faults, Local, LocalError, Window};
 use guildhall::participation::survey::{Answer, Instrument, Intent, QuestionKind, Sheet};
 use guildhall::programme::ModuleCode;
 use guildhall::rules::Symbol;
 
-use super::system::System;
-use crate::reading::{Cells, Folder, Row};
+use super::kinds::{AUTHORITY, MODULE, ORGANISATION, PERSON, POSITION, SERVICE_AREA};
 
 /// Somebody who applies.
 #[derive(Debug)]
@@ -48,34 +49,64 @@ pub(super) struct Newcomer {
     pub(super) grounding: Option<Vec<Symbol>>,
 }
 
-const APPLICANTS: &str = "applicants.csv";
+pub(super) const APPLICANTS: &str = "applicants.csv";
 const COMPLETIONS: &str = "completions.csv";
 const NEWCOMERS: &str = "newcomers.csv";
 const ANSWERS: &str = "answers.csv";
 
-pub(super) fn applicants(folder: &mut Folder) -> Vec<Row<Applicant>> {
-    let columns = [
-        "person",
-        "name",
-        "email",
-        "position",
-        "responsible_for",
-        "authority",
-        "organisation",
-        "applied_at",
-        "withdrawn_at",
-    ];
-    folder.table(APPLICANTS, &columns, |cells| {
-        let (person, name, email) = (cells.filled("person"), cells.filled("name"), cells.filled("email"));
-        let position = cells.value("position");
-        let responsible_for = cells.list("responsible_for");
-        let (authority, organisation) = (cells.value("authority"), cells.optional("organisation"));
-        let applied_at = cells.value("applied_at").map(|WallTime(at)| at);
-        let withdrawn_at = cells.optional("withdrawn_at").map(|at| at.map(|WallTime(at)| at));
+/// The words that head a column in Slovene, Polish and Russian.
+fn called(column: Column, [sl, pl, ru]: [&str; 3]) -> Column {
+    column.called("sl", sl).called("pl", pl).called("ru", ru)
+}
+
+/// The columns of a table, if they can be told from each other.
+fn declared<T>(folder: &mut Folder, made: Result<T, Faults<ColumnProblem>>) -> Option<T> {
+    let note = |faults: Faults<ColumnProblem>| {
+        faults.iter().for_each(|fault| folder.note(Diagnostic::error(fault.to_string())));
+    };
+    made.map_err(note).ok()
+}
+
+fn person() -> Column {
+    called(Column::required("person"), ["oseba", "osoba", "участник"])
+}
+
+fn name() -> Column {
+    called(Column::required("name"), ["ime in priimek", "imię i nazwisko", "имя и фамилия"]).private()
+}
+
+fn authority() -> Column {
+    called(Column::required("authority"), ["občina", "gmina", "муниципалитет"])
+}
+
+/// Those who applied, with the names they give and refer to.
+pub(super) fn applicants(folder: &mut Folder) -> Option<Rows<Applicant>> {
+    let (columns, ids) = declared(
+        folder,
+        Columns::of([
+            person(),
+            name(),
+            called(Column::required("email"), ["e-naslov", "adres e-mail", "электронная почта"]).private(),
+            called(Column::required("position"), ["delovno mesto", "stanowisko", "должность"]),
+            called(Column::required("responsible_for"), ["odgovornost za", "odpowiada za", "отвечает за"]),
+            authority(),
+            called(Column::optional("organisation"), ["ustanova", "instytucja", "учреждение"]),
+            called(Column::required("applied_at"), ["prijava", "zgłoszenie", "заявка"]),
+            called(Column::optional("withdrawn_at"), ["umik", "wycofanie", "отзыв"]),
+        ]),
+    )?;
+    let [person, name, email, position, areas, authority, organisation, applied_at, withdrawn_at] = ids;
+    let columns = columns.unique([person]).unique_in_any_case([email]);
+    let rows = folder.table(APPLICANTS, &columns, |cells| {
+        let (code, name, email) = (cells.filled(person), cells.filled(name), cells.filled(email));
+        let (position, responsible_for) = (cells.value(position), cells.list(areas));
+        let (authority, organisation) = (cells.value(authority), cells.optional(organisation));
+        let applied_at = cells.value(applied_at).map(|WallTime(at)| at);
+        let withdrawn_at = cells.optional(withdrawn_at).map(|at| at.map(|WallTime(at)| at));
         Some(Applicant {
-            person: person?,
-            name: Confidential::new(name?),
-            email: Confidential::new(email?),
+            person: code?.to_owned(),
+            name: Confidential::new(name?.to_owned()),
+            email: Confidential::new(email?.to_owned()),
             position: position?,
             responsible_for: responsible_for?,
             authority: authority?,
@@ -83,24 +114,75 @@ pub(super) fn applicants(folder: &mut Folder) -> Vec<Row<Applicant>> {
             applied_at: applied_at?,
             withdrawn_at: withdrawn_at?,
         })
-    })
+    });
+    if folder.is_faulty(APPLICANTS) {
+        folder.names().incomplete(PERSON);
+    }
+    let rows = rows?;
+    for row in &rows {
+        let refer = |folder: &mut Folder, kind: Kind, name: &str, column: &str| {
+            folder.names().refer(kind, name, rows.place(row).with_path(column));
+        };
+        let applicant = &row.value;
+        folder.names().define(PERSON, &applicant.person, rows.place(row).with_path("person"));
+        refer(folder, POSITION, applicant.position.as_str(), "position");
+        refer(folder, AUTHORITY, &applicant.authority.to_string(), "authority");
+        for area in applicant.responsible_for.iter().flatten() {
+            refer(folder, SERVICE_AREA, area.as_str(), "responsible_for");
+        }
+        if let Some(code) = &applicant.organisation {
+            refer(folder, ORGANISATION, code.as_str(), "organisation");
+        }
+    }
+    Some(rows)
 }
 
-pub(super) fn completions(folder: &mut Folder) -> Vec<Row<Completion>> {
-    folder.table(COMPLETIONS, &["person", "module", "completed_on"], |cells| {
-        let (person, module) = (cells.filled("person"), cells.value("module"));
-        let completed_on = cells.value("completed_on").map(|Day(day)| day);
-        Some(Completion { person: person?, module: module?, completed_on: completed_on? })
-    })
+/// Who completed what, with the names it refers to.
+pub(super) fn completions(folder: &mut Folder) -> Option<Rows<Completion>> {
+    let (columns, [person, module, completed_on]) = declared(
+        folder,
+        Columns::of([
+            person(),
+            called(Column::required("module"), ["modul", "moduł", "модуль"]),
+            called(Column::required("completed_on"), ["opravljeno", "ukończono", "завершено"]),
+        ]),
+    )?;
+    let columns = columns.unique([person, module]);
+    let rows = folder.table(COMPLETIONS, &columns, |cells| {
+        let (person, module) = (cells.filled(person), cells.value(module));
+        let completed_on = cells.value(completed_on).map(|Day(day)| day);
+        Some(Completion { person: person?.to_owned(), module: module?, completed_on: completed_on? })
+    })?;
+    for row in &rows {
+        folder.names().refer(PERSON, &row.value.person, rows.place(row).with_path("person"));
+        folder.names().refer(MODULE, &row.value.module, rows.place(row).with_path("module"));
+    }
+    Some(rows)
 }
 
-pub(super) fn newcomers(folder: &mut Folder) -> Vec<Row<Newcomer>> {
-    folder.table(NEWCOMERS, &["person", "name", "authority", "grounding"], |cells| {
-        let (person, name) = (cells.filled("person"), cells.filled("name"));
-        let (authority, grounding) = (cells.value("authority"), cells.list("grounding"));
-        let name = Confidential::new(name?);
-        Some(Newcomer { person: person?, name, authority: authority?, grounding: grounding? })
-    })
+/// Those who would like to join the successor, with the names they give and refer to.
+pub(super) fn newcomers(folder: &mut Folder) -> Option<Rows<Newcomer>> {
+    let (columns, [person, name, authority, grounding]) = declared(
+        folder,
+        Columns::of([
+            person(),
+            name(),
+            authority(),
+            called(Column::required("grounding"), ["predznanje", "przygotowanie", "подготовка"]),
+        ]),
+    )?;
+    let columns = columns.unique([person]);
+    let rows = folder.table(NEWCOMERS, &columns, |cells| {
+        let (person, name) = (cells.filled(person), cells.filled(name));
+        let (authority, grounding) = (cells.value(authority), cells.list(grounding));
+        let (person, name) = (person?.to_owned(), Confidential::new(name?.to_owned()));
+        Some(Newcomer { person, name, authority: authority?, grounding: grounding? })
+    })?;
+    for row in &rows {
+        folder.names().define(PERSON, &row.value.person, rows.place(row).with_path("person"));
+        folder.names().refer(AUTHORITY, &row.value.authority, rows.place(row).with_path("authority"));
+    }
+    Some(rows)
 }
 
 /// A day in a cell.
@@ -131,38 +213,32 @@ impl FromStr for WallTime {
     }
 }
 
-/// The answers: a column for each question, a line for each sheet.
-pub(super) fn sheets(folder: &mut Folder, instrument: &Instrument) -> Vec<Sheet> {
-    let columns: Vec<&str> = instrument.questions().iter().map(|question| question.code.as_str()).collect();
-    folder
-        .table(ANSWERS, &columns, |cells| sheet(cells, instrument))
-        .into_iter()
-        .map(|row| row.value)
-        .collect()
+/// The answers: a column for each question, a line for each sheet. What somebody answered is repeated
+/// nowhere.
+pub(super) fn sheets(folder: &mut Folder, instrument: &Instrument) -> Option<Vec<Sheet>> {
+    let questions = instrument.questions().iter().map(|one| Column::required(one.code.as_str()).private());
+    let (columns, ids) = declared(folder, Columns::listed(questions))?;
+    let rows = folder.table(ANSWERS, &columns, |cells| sheet(cells, instrument, &ids));
+    Some(rows?.into_iter().map(|row| row.value).collect())
 }
 
-fn sheet(cells: &mut Cells<'_>, instrument: &Instrument) -> Option<Sheet> {
+fn sheet(cells: &mut Cells<'_>, instrument: &Instrument, columns: &[ColumnId]) -> Option<Sheet> {
     let (mut answers, mut remarks) = (BTreeMap::new(), BTreeMap::new());
-    let mut good = true;
-    for question in instrument.questions() {
-        let cell = cells.text(question.code.as_str()).to_owned();
+    for (question, column) in instrument.questions().iter().zip(columns) {
+        let cell = cells.text(*column);
         if cell.is_empty() {
             continue;
         }
         if question.kind == QuestionKind::FreeText {
-            remarks.insert(question.code.clone(), Confidential::new(cell));
+            remarks.insert(question.code.clone(), Confidential::new(cell.to_owned()));
             continue;
         }
-        match answer(&question.kind, &cell).filter(|answer| question.kind.admits(answer)) {
+        match answer(&question.kind, cell).filter(|answer| question.kind.admits(answer)) {
             Some(answer) => _ = answers.insert(question.code.clone(), answer),
-            None => {
-                // The cell is somebody's answer: it is not repeated.
-                cells.refuse(question.code.as_str(), "the question does not admit this answer");
-                good = false;
-            }
+            None => cells.refuse_plainly(*column, "the question does not admit this answer"),
         }
     }
-    good.then(|| Sheet::new(answers, remarks))
+    Some(Sheet::new(answers, remarks))
 }
 
 fn answer(kind: &QuestionKind, cell: &str) -> Option<Answer> {
@@ -178,103 +254,32 @@ fn answer(kind: &QuestionKind, cell: &str) -> Option<Answer> {
     }
 }
 
-/// What must hold between the lists and the definitions.
-pub(super) fn hold_together(folder: &mut Folder, system: &System) {
-    for row in &system.applicants {
-        let (line, applicant) = (row.line, &row.value);
-        known_authority(folder, APPLICANTS, line, &applicant.authority, system);
-        if let Some(code) = &applicant.organisation
-            && !system.organisations.contains_key(code)
+/// Notes the applications that lie outside the window, and those that were taken back before they were
+/// made or after they were decided.
+pub(super) fn in_time(
+    folder: &mut Folder,
+    applicants: &Rows<Applicant>,
+    window: &Window,
+    decided: NaiveDateTime,
+) {
+    let mut note = |row: &Row<Applicant>, column: &str, message: String| {
+        folder.note(Diagnostic::error(message).at(applicants.place(row).with_path(column)));
+    };
+    for row in applicants {
+        let applied = row.value.applied_at;
+        let begins = Local::At(applied).begins_in(window.zone());
+        if !begins.is_some_and(|at| window.contains(at)) {
+            let (from, until) = (window.from(), window.until());
+            let message = format!("`{applied}` lies outside the window, `{from}` to `{until}`");
+            note(row, "applied_at", message);
+        }
+        if let Some(withdrawn) = row.value.withdrawn_at
+            && (withdrawn < applied || withdrawn > decided)
         {
-            folder.note(APPLICANTS, line, format!("no organisation has the code `{code}`"));
-        }
-        for area in applicant.responsible_for.iter().flatten() {
-            if system.areas.get(area).is_none() {
-                folder.note(APPLICANTS, line, format!("no service area has the code `{area}`"));
-            }
-        }
-        let applied = Local::At(applicant.applied_at).begins_in(system.window.zone());
-        if !applied.is_some_and(|at| system.window.contains(at)) {
-            let (from, until) = (system.window.from(), system.window.until());
-            let at = applicant.applied_at;
-            folder.note(APPLICANTS, line, format!("`{at}` lies outside the window, `{from}` to `{until}`"));
-        }
-    }
-    for row in &system.applicants {
-        let Some(withdrawn) = row.value.withdrawn_at else { continue };
-        let (applied, decided) = (row.value.applied_at, system.diary.applications_decided);
-        if withdrawn < applied || withdrawn > decided {
             let message = format!(
                 "withdrawn at `{withdrawn}`, not between `{applied}` and the decision at `{decided}`"
             );
-            folder.note(APPLICANTS, row.line, message);
+            note(row, "withdrawn_at", message);
         }
     }
-    once(
-        folder,
-        APPLICANTS,
-        "person",
-        system.applicants.iter().map(|row| (row.line, row.value.person.clone())),
-    );
-    let addresses = system.applicants.iter().map(|row| (row.line, row.value.email.expose().to_lowercase()));
-    once_unsaid(folder, APPLICANTS, "email", addresses);
-
-    let applied: BTreeSet<&str> = system.applicants.iter().map(|row| row.value.person.as_str()).collect();
-    for row in &system.completions {
-        let Completion { person, module, .. } = &row.value;
-        if !applied.contains(person.as_str()) && !folder.is_faulty(APPLICANTS) {
-            folder.note(COMPLETIONS, row.line, format!("`{person}` is not in {APPLICANTS}"));
-        }
-        if !system.module(module) {
-            folder.note(COMPLETIONS, row.line, format!("the programme has no module `{module}`"));
-        }
-    }
-    let completed = |row: &Row<Completion>| (row.line, format!("{} {}", row.value.person, row.value.module));
-    once(folder, COMPLETIONS, "person and module", system.completions.iter().map(completed));
-
-    for row in &system.newcomers {
-        known_authority(folder, NEWCOMERS, row.line, &row.value.authority, system);
-        if applied.contains(row.value.person.as_str()) {
-            folder.note(NEWCOMERS, row.line, format!("`{}` is in {APPLICANTS} already", row.value.person));
-        }
-    }
-    once(
-        folder,
-        NEWCOMERS,
-        "person",
-        system.newcomers.iter().map(|row| (row.line, row.value.person.clone())),
-    );
-}
-
-fn known_authority(folder: &mut Folder, file: &str, line: u64, key: &AuthorityKey, system: &System) {
-    if !system.authorities.contains_key(key) {
-        folder.note(file, line, format!("the authority `{key}` is not in authorities.toml"));
-    }
-}
-
-/// Notes every value that stands again, with the line where it stood first.
-fn once(folder: &mut Folder, file: &str, column: &str, values: impl Iterator<Item = (u64, String)>) {
-    for (line, first, value) in repeated(values) {
-        folder.note(file, line, format!("the {column} `{value}` stands in line {first} already"));
-    }
-}
-
-/// The same, for values that a message must not repeat.
-fn once_unsaid(folder: &mut Folder, file: &str, column: &str, values: impl Iterator<Item = (u64, String)>) {
-    for (line, first, _) in repeated(values) {
-        folder.note(file, line, format!("the {column} stands in line {first} already"));
-    }
-}
-
-fn repeated(values: impl Iterator<Item = (u64, String)>) -> Vec<(u64, u64, String)> {
-    let mut first = HashMap::new();
-    values
-        .filter_map(|(line, value)| match first.get(&value) {
-            Some(first) => Some((line, *first, value)),
-            None => {
-                first.insert(value, line);
-                None
-            }
-        })
-        .collect()
 }

@@ -1,105 +1,227 @@
-//! Decisions and values in English words.
+//! What the sheet says beside the words of the contexts: titles, columns, cells and lines, each worded in
+//! `examples/words`.
 
-use guildhall::civic::PartnerRole;
-use guildhall::kernel::{Language, LocalisedText};
-use guildhall::rules::{Asked, Doubt, Explanation, Fact, Finding, Value, Verdict, Vocabulary};
+use guildhall::enrolment::ApplicationStatus;
+use guildhall::kernel::Local;
+use guildhall::kernel::chrono::NaiveDate;
+use guildhall::programme::DeliveryMode;
+use guildhall_words::Say;
 
-/// The text in English, or else in Slovene: what the places here are called.
-pub(super) fn english(text: &LocalisedText) -> &str {
-    best(text, ["en", "sl"])
+/// The titles of the sheet's parts.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Part {
+    Recruitment,
+    Participation,
+    Register,
+    Represented,
+    Survey,
+    Successor { programme: String },
 }
 
-/// The text in Slovene, or else in English.
-pub(super) fn slovene(text: &LocalisedText) -> &str {
-    best(text, ["sl", "en"])
+/// The names of columns and rows.
+#[derive(Clone, Copy, Debug, Say)]
+pub(super) enum Column {
+    // The programme
+    Purpose,
+    ModelledOn,
+    PartOf,
+    Edition,
+    Form,
+    Duration,
+    Partner,
+    Roles,
+    Module,
+    // Recruitment
+    Window,
+    Seats,
+    Rule,
+    WhoMayCome,
+    Applicant,
+    SentBy,
+    Position,
+    Decision,
+    ConditionsMet,
+    // Participation
+    Completed,
+    First,
+    Last,
+    // The register, on the screen and as a file
+    IssuedBy,
+    HandedOver,
+    Number,
+    Holder,
+    Certificate,
+    Version,
+    IssuedOn,
+    CeremonyOn,
+    Place,
+    Status,
+    Note,
+    // Who was represented
+    Kind,
+    Count,
+    Which,
+    // The survey
+    Question,
+    Answers,
+    Mean,
+    Distribution,
+    // The successor
+    Person,
+    From,
+    CouldJoin,
+    Why,
 }
 
-fn best<'t>(text: &'t LocalisedText, tags: [&str; 2]) -> &'t str {
-    let languages: Vec<Language> = tags.iter().filter_map(|tag| tag.parse().ok()).collect();
-    text.best(&languages)
+/// What is said of the programme and its edition.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Offered {
+    Umbrella { title: String, run_by: Vec<String>, since: Option<String>, activities: Option<Vec<String>> },
+    Form { delivery: DeliveryMode, pilot: bool },
+    Duration { weeks: i64, from: NaiveDate, until: NaiveDate },
+    Steward,
 }
 
-/// A code as it reads in a sentence.
-pub(super) fn spoken(code: &str) -> String {
-    code.replace(['_', '-'], " ")
+/// What is said of the call.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Called {
+    Window { from: Local, until: Local, zone: String },
+    Rule { rule: String, version: String, hash: String },
 }
 
-/// A role as it reads in a list.
-pub(super) fn role(role: PartnerRole) -> String {
-    spoken(role.as_str())
+/// What is said of the applications.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Applied {
+    /// In a cell: the institution that sends somebody, and the authority it names.
+    Institution {
+        institution: String,
+        authority: String,
+    },
+    Seated {
+        status: ApplicationStatus,
+        seat: String,
+    },
+    /// Which conditions were met, where they do not go by their numbers.
+    None,
+    Unsettled,
+    Otherwise,
+    NotExamined,
+    /// Above the reasons of a refusal.
+    ByAuthority {
+        name: String,
+        position: Option<String>,
+        authority: String,
+    },
+    ByInstitution {
+        name: String,
+        position: Option<String>,
+        institution: String,
+        authority: String,
+    },
+    NotInTime,
+    Counted {
+        applications: usize,
+        admitted: usize,
+        refused: usize,
+        withdrawn: usize,
+    },
 }
 
-/// The alternatives of a rule that carry its verdict.
-fn alternatives(explanation: &Explanation) -> impl Iterator<Item = &Finding> {
-    let root = explanation.root();
-    let all = if root.children().is_empty() { std::slice::from_ref(root) } else { root.children() };
-    all.iter().filter(|one| one.is_relevant())
+/// What is said of those who take part, and of what is handed to them.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Taken {
+    /// In a cell.
+    Of {
+        done: usize,
+        all: usize,
+    },
+    All {
+        done: usize,
+        all: usize,
+        modules: usize,
+    },
+    Outstanding {
+        name: String,
+        modules: Vec<String>,
+    },
+    HandedOver {
+        on: NaiveDate,
+        place: String,
+    },
+    Certificates {
+        certificates: usize,
+        participants: usize,
+    },
+    /// A kind of sender beside the kinds of authorities.
+    Institution,
 }
 
-/// Why a rule said yes: the first alternative that holds.
-pub(super) fn ground(explanation: &Explanation) -> Option<&Finding> {
-    alternatives(explanation).next()
+/// What is said of the survey.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Asked {
+    Answered { answered: u32, invited: u32, cell: u32 },
+    Suppressed,
+    Below,
+    Remark { text: String },
+    WouldGoOn { yes: u32, n: u64 },
 }
 
-/// Why a rule said what it said: a line for each alternative that carries the verdict, with the facts
-/// behind it.
-pub(super) fn reasons(explanation: &Explanation, vocabulary: &Vocabulary) -> Vec<String> {
-    let mark = match explanation.verdict() {
-        Verdict::Met => "✓",
-        Verdict::Unmet => "✗",
-        Verdict::Undetermined => "?",
-    };
-    let line = |alternative: &Finding| {
-        let facts = facts(alternative, vocabulary).join("; ");
-        match alternative.label() {
-            Some(label) => format!("{mark} {} ({facts})", english(label)),
-            None => format!("{mark} {facts}"),
-        }
-    };
-    alternatives(explanation).map(line).collect()
+/// What is said of the successor programme.
+#[derive(Clone, Copy, Debug, Say)]
+pub(super) enum Joins {
+    Yes,
+    No,
+    Unsettled,
+    Counted { could: usize, all: usize },
 }
 
-/// The facts that carry the verdict of a clause, as they were found. What does not apply is said only
-/// where nothing else is left to say.
-fn facts(clause: &Finding, vocabulary: &Vocabulary) -> Vec<String> {
-    let mut asked = Vec::new();
-    collect(clause, &mut asked);
-    let applies = |asked: &&Asked| !matches!(asked.found(), Fact::NotApplicable { .. });
-    if asked.iter().any(applies) {
-        asked.retain(applies);
-    }
-    asked.into_iter().map(|asked| found(asked, vocabulary)).collect()
+/// What is said under the sheet.
+#[derive(Clone, Debug, Say)]
+pub enum Closing {
+    /// What of it all is made up.
+    Specimen,
+    /// What became of the papers.
+    Files {
+        /// The folder.
+        out: String,
+        /// How many are new or changed.
+        changed: usize,
+        /// How many are as they were.
+        same: usize,
+    },
+    /// The store held everything already.
+    Same,
+    /// The store was empty.
+    Stored {
+        /// How many steps were stored.
+        stored: u64,
+    },
+    /// An earlier run had stopped.
+    Resumed {
+        /// How many steps were left, and are stored.
+        stored: u64,
+        /// How many there are.
+        steps: u64,
+    },
 }
 
-fn collect<'e>(clause: &'e Finding, into: &mut Vec<&'e Asked>) {
-    into.extend(clause.asked());
-    clause.children().iter().filter(|child| child.is_relevant()).for_each(|child| collect(child, into));
+/// Words on the certificate.
+#[derive(Clone, Debug, Say)]
+pub(super) enum Printed {
+    Certificate,
+    Certifies,
+    Completed,
+    Given { place: String, on: NaiveDate },
+    Number { number: String },
+    Specimen,
 }
 
-fn found(asked: &Asked, vocabulary: &Vocabulary) -> String {
-    let declared = vocabulary.get(asked.fact().as_str());
-    let label =
-        declared.map_or_else(|| asked.fact().as_str().to_owned(), |one| english(one.label()).to_owned());
-    let value = match (asked.found(), asked.doubt()) {
-        (Fact::Missing, _) => "not known".to_owned(),
-        (Fact::NotApplicable { .. }, _) => "does not apply".to_owned(),
-        (Fact::Contested { .. }, _) => "the evidence disagrees".to_owned(),
-        (Fact::Known { value, .. }, Some(Doubt::Incomplete)) => format!("{} so far", said(value)),
-        (Fact::Known { value, .. }, _) => said(value),
-    };
-    format!("{label}: {value}")
-}
+/// What a slot holds that was erased.
+#[derive(Clone, Copy, Debug, Say)]
+pub(super) struct Erased;
 
-fn said(value: &Value) -> String {
-    match value {
-        Value::Boolean(true) => "yes".to_owned(),
-        Value::Boolean(false) => "no".to_owned(),
-        Value::Symbol(code) => spoken(code.as_str()),
-        Value::Integer(number) => number.to_string(),
-        Value::Decimal(number) => number.to_string(),
-        Value::Date(day) => day.to_string(),
-        Value::Set(codes) if codes.count() == 0 => "none".to_owned(),
-        Value::Set(codes) => codes.iter().map(|code| spoken(code.as_str())).collect::<Vec<_>>().join(", "),
-        _ => "?".to_owned(),
-    }
+/// A day in a cell, as short as the language writes it.
+#[derive(Clone, Copy, Debug, Say)]
+pub(super) struct Day {
+    pub(super) day: NaiveDate,
 }

@@ -142,11 +142,6 @@ impl Split {
             Text::Plain(..) => None,
         }
     }
-
-    /// The first cell whose text has more bytes than it may.
-    pub(super) fn too_long(&self, most: usize) -> Option<usize> {
-        self.cells.iter().position(|cell| cell.to - cell.from > most)
-    }
 }
 
 fn trimmed(cell: &str, begin: usize) -> (usize, usize) {

@@ -2,6 +2,7 @@
 //! closing (L3).
 
 use guildhall_kernel::{Commit, CommitId, Loaded, SlotId, StageError, Staged, Time, Window};
+use guildhall_words::Say;
 
 use super::answer_box::AnswerBox;
 use super::batch::{Batch, Remark};
@@ -97,14 +98,18 @@ impl Anonymous {
 /// Why an anonymous change makes no commit.
 ///
 /// Exhaustive on purpose: each is a mistake of the program that commits.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Say, thiserror::Error)]
 pub enum AnonymousCommitError {
     /// The id was not drawn at random, so it could tell when or by whom the commit was made.
     #[error("the id of an anonymous commit is drawn at random (version 4)")]
     IdNotRandom,
     /// What was decided goes into no commit: nothing happened, or something has no JSON form.
     #[error(transparent)]
-    Stage(#[from] StageError),
+    Stage(
+        #[from]
+        #[say(skip)]
+        StageError,
+    ),
 }
 
 /// The first instant of the day in the zone of the survey's window.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,24 +11,26 @@ use super::code::OptionCode;
 /// One answer to one question, free text apart.
 ///
 /// Not exhaustive, like the kinds of question.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Answer {
     /// A point on a scale.
-    Scale(i16),
+    Scale(#[say(name = "point")] i16),
     /// An option of a choice.
-    Choice(OptionCode),
+    Choice(#[say(name = "option")] OptionCode),
     /// Yes (true) or no.
-    YesNo(bool),
+    YesNo(#[say(name = "yes")] bool),
     /// Whether the person means to go on.
-    IntentToContinue(Intent),
+    IntentToContinue(#[say(transparent)] Intent),
 }
 
 /// Whether somebody means to go on.
 ///
 /// Exhaustive on purpose: comparable between instruments only while it stays the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Intent {
     /// Means to.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guildhall_kernel::{Confidential, RetentionClass, Slot, SlotId};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -45,23 +46,24 @@ pub struct Remark {
 /// Why answers make no batch.
 ///
 /// Exhaustive on purpose: each is a mistake of the program that publishes.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 pub enum BatchError {
     /// It is nobody's, or it has no number.
     #[error("a batch has a number from 1 on and holds somebody's answers")]
     Empty,
     /// More answers, or remarks, are given to a question than there are people, or none is.
     #[error("question `{0}` is listed with no answer, or with more answers than people")]
-    Count(QuestionCode),
+    Count(#[say(name = "question")] QuestionCode),
     /// The slots of remarks are not in the order of their ids, or one stands there twice.
     #[error("the slots of remarks stand in the order of their ids, each once")]
     SlotOrder,
     /// A slot is of another retention class.
     #[error("{0} does not hold free text")]
-    SlotClass(Slot),
+    #[say(tell(slot: SlotId = _0.id()))]
+    SlotClass(#[say(skip)] Slot),
     /// The id of a slot was not drawn at random, so it could tell when or by whom it was made.
     #[error("slot `{0}` was not drawn at random (version 4)")]
-    SlotNotRandom(SlotId),
+    SlotNotRandom(#[say(name = "slot")] SlotId),
     /// There are fewer slots than remarks.
     #[error("{remarks} remarks need as many slots; {slots} were given")]
     TooFewSlots {

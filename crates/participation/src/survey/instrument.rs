@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use guildhall_kernel::{LocalisedText, Report};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +81,7 @@ pub struct Question {
 /// How a question is answered. Any question may be left unanswered.
 ///
 /// Not exhaustive: later instruments ask in ways of their own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[schemars(extend("examples" = ["yes_no"]))]
 #[non_exhaustive]
@@ -93,8 +94,10 @@ pub enum QuestionKind {
         max: i16,
     },
     /// Exactly one of several options.
+    #[say(tell(count: usize = options.len()))]
     Choice {
         /// The options, in the order in which they are shown.
+        #[say(skip)]
         options: Vec<ChoiceOption>,
     },
     /// Yes or no.
@@ -120,7 +123,7 @@ pub struct ChoiceOption {
 ///
 /// Exhaustive on purpose: these three are the thresholds in use.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
 )]
 #[serde(try_from = "u8", into = "u8")]
 #[schemars(with = "u8", extend("enum" = [3, 5, 10], "examples" = [5]))]

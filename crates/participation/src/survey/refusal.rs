@@ -1,15 +1,18 @@
 //! How a survey says no. No refusal repeats a token or an answer (C5).
 
+use std::collections::BTreeSet;
+
 use guildhall_kernel::Time;
+use guildhall_words::Say;
 
 use super::batch::BatchError;
 use super::code::QuestionCode;
-use super::sheet::SheetFaults;
+use super::sheet::{SheetFault, SheetFaults};
 
 /// Why a survey does not do what it was asked.
 ///
 /// Not exhaustive: what surveys can do later, they can refuse.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[non_exhaustive]
 pub enum SurveyRefusal {
     /// It was not opened yet.
@@ -53,13 +56,22 @@ pub enum SurveyRefusal {
     TokenSpent,
     /// The sheet does not fit the questions.
     #[error("the answers do not fit the questions: {0}")]
-    Sheet(#[from] SheetFaults),
+    #[say(tell(questions: BTreeSet<QuestionCode> = questions(_0)))]
+    Sheet(
+        #[from]
+        #[say(skip)]
+        SheetFaults,
+    ),
     /// The answers make no batch.
     #[error(transparent)]
-    Batch(#[from] BatchError),
+    Batch(
+        #[from]
+        #[say(transparent)]
+        BatchError,
+    ),
     /// A batch answers what is not asked, or otherwise than can be answered.
     #[error("the batch holds answers to `{0}` that the instrument does not admit")]
-    Misfit(QuestionCode),
+    Misfit(#[say(name = "question")] QuestionCode),
     /// Too few people's answers would be published together.
     #[error("answers of {sheets} people are too few to be published; at least {at_least} are needed")]
     TooFew {
@@ -96,4 +108,12 @@ pub enum SurveyRefusal {
     /// The answers were collected for another survey.
     #[error("these answers were collected for another survey")]
     OtherSurvey,
+}
+
+/// The questions with answers that do not fit, each once.
+fn questions(faults: &SheetFaults) -> BTreeSet<QuestionCode> {
+    let question = |fault: &SheetFault| match fault {
+        SheetFault::NotAsked(question) | SheetFault::NotAdmitted(question) => question.clone(),
+    };
+    faults.faults().iter().map(question).collect()
 }

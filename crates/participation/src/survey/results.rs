@@ -4,6 +4,8 @@ use std::fmt;
 use std::num::NonZeroU64;
 
 use guildhall_kernel::Slot;
+use guildhall_rules::Decimal;
+use guildhall_words::{Argument, Kind, Say, ToArgument};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +34,7 @@ use super::instrument::{Question, QuestionKind};
 /// Suppression is about results. The events hold the counts of each batch, below k too, and are read by
 /// nobody to whom only results are shown. Where not even one
 /// answer more or less may be told, publish results once, when the survey is closed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 pub struct Results {
     /// How many people could answer.
     pub invited: u32,
@@ -41,6 +43,7 @@ pub struct Results {
     /// The least number of people whose answers to a question are shown, as the instrument sets it.
     pub minimum_cell: u32,
     /// Each question, in the order in which it was asked.
+    #[say(skip)]
     pub questions: Vec<QuestionResult>,
 }
 
@@ -56,24 +59,29 @@ pub struct QuestionResult {
 /// What a question has shown.
 ///
 /// Exhaustive on purpose: a report says something about each.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Fewer people than the minimum cell answered it. How many, is not told either.
     Suppressed,
     /// How often each answer was given.
+    #[say(tell(averaged: bool = mean.is_some(), mean: Mean = mean.unwrap_or(Mean::NONE)))]
     Counted {
         /// How many people answered, at least the minimum cell.
         n: u64,
         /// Every answer that could be given with its count, in the order asked. A count may be anything from
         /// zero: the minimum cell is for `n`.
+        #[say(skip)]
         distribution: Vec<Counted>,
         /// The arithmetic mean, on a scale.
+        #[say(skip)]
         mean: Option<Mean>,
     },
     /// Where the remarks lie.
+    #[say(tell(count: usize = slots.len()))]
     Remarks {
         /// Their slots, by id.
+        #[say(skip)]
         slots: Vec<Slot>,
     },
 }
@@ -98,6 +106,9 @@ pub struct Mean {
 }
 
 impl Mean {
+    /// Stands where there is no mean and none is written.
+    const NONE: Self = Self::new(0, NonZeroU64::MIN);
+
     /// The mean of `count` numbers that add up to `sum`.
     pub const fn new(sum: i64, count: NonZeroU64) -> Self {
         Self { sum, count }
@@ -126,6 +137,15 @@ impl fmt::Display for Mean {
             write!(f, ".{:0places$}", rounded % unit)?;
         }
         Ok(())
+    }
+}
+
+/// In words it has two places.
+impl ToArgument for Mean {
+    const KIND: Kind = Kind::Number;
+    fn argument(&self) -> Argument<'_> {
+        let text = self.to_string();
+        Decimal::from_str_exact(&text).map_or_else(|_| Argument::text(text.clone()), Argument::Decimal)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use guildhall_kernel::Confidential;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -107,7 +108,7 @@ impl From<Sheet> for Written {
 }
 
 /// What was sent is no sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[error("these are no answers to a survey: they have another shape")]
 pub struct UnreadableSheet;
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use guildhall_kernel::Uuid;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -27,7 +28,7 @@ use super::SurveyId;
 pub struct Token(Uuid);
 
 /// What was handed in is no token. The message does not repeat it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[error("this is no survey token: a token is a random uuid (version 4)")]
 pub struct TokenError;
 

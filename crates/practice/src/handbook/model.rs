@@ -1,10 +1,11 @@
 //! Everything a template of the handbook shows, in one language, sorted and worded.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Labels;
 use crate::{Channel, Citation, Grade, LessonKind};
 
 /// A handbook in one language.
@@ -12,8 +13,8 @@ use crate::{Channel, Citation, Grade, LessonKind};
 pub struct HandbookModel {
     /// The language of the labels, and of every text that is not marked foreign.
     pub language: String,
-    /// The words around the texts.
-    pub labels: Labels,
+    /// The words around the texts: headings, marks and notes, under names such as `by_area`.
+    pub labels: BTreeMap<String, String>,
     /// The title.
     pub title: Text,
     /// The line under it.
@@ -83,6 +84,8 @@ pub struct Entry {
 pub struct Chapter {
     /// From 1, in the order of the handbook.
     pub number: usize,
+    /// What the chapter is called by its number, in words.
+    pub called: String,
     /// Where it is in the page.
     pub anchor: String,
     /// How it is cited.

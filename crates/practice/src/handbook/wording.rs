@@ -2,29 +2,27 @@
 
 use std::cmp::Ordering;
 
-use guildhall_civic::{AuthorityKey, ServiceAreaCode};
+use guildhall_civic::{AuthorityKey, Money, Period, ServiceAreaCode};
 use guildhall_kernel::{Language, LocalisedText};
+use guildhall_words::{Argument, Say, ToArgument};
 
-use super::collation::Collation;
+use super::caption::{Caption, captions};
 use super::model::{
     Chapter, CostLine, Entry, EvidenceLine, Figure, HandbookModel, Heading, LessonLine, Named, OriginLine,
     ResultLine, Text, Value,
 };
-use super::{Handbook, Order, Reading, format};
-use crate::{
-    Channel, Evaluator, Evidence, EvidenceSource, Grade, LessonKind, Measurement, Origin, Outcome, Published,
-    Record, Recurrence,
-};
+use super::span::Span;
+use super::{Handbook, Order, Reading};
+use crate::{Evaluator, Evidence, EvidenceSource, Measurement, Origin, Outcome, Published, Record};
 
 pub(super) struct Wording<'a> {
     handbook: &'a Handbook,
     reading: &'a Reading,
-    collation: Collation,
 }
 
 impl<'a> Wording<'a> {
     pub(super) fn new(handbook: &'a Handbook, reading: &'a Reading) -> Self {
-        Self { handbook, reading, collation: Collation::of(&reading.language) }
+        Self { handbook, reading }
     }
 
     pub(super) fn model(&self) -> HandbookModel {
@@ -33,12 +31,12 @@ impl<'a> Wording<'a> {
         let fictitious = chapters.iter().any(|chapter| chapter.fictitious);
         let text = |text: &LocalisedText| self.text(text, None);
         HandbookModel {
-            language: self.reading.language.to_string(),
-            labels: self.reading.labels.clone(),
+            language: self.reading.language().to_string(),
+            labels: captions(&*self.reading.words),
             title: text(&definition.title),
             subtitle: definition.subtitle.as_ref().map(text),
             publisher: text(&definition.publisher),
-            issued: format::day(definition.issued, &self.reading.labels),
+            issued: self.reading.words.tell(&definition.issued.argument()),
             issued_on: definition.issued,
             foreword: definition.foreword.as_ref().map(text),
             by_area: self.index(&chapters, |chapter| chapter.areas.clone()),
@@ -57,6 +55,7 @@ impl<'a> Wording<'a> {
         }
         for (number, chapter) in (1..).zip(&mut chapters) {
             chapter.number = number;
+            chapter.called = self.say(&Caption::Chapter { number });
         }
         chapters
     }
@@ -74,7 +73,7 @@ impl<'a> Wording<'a> {
     }
 
     fn compare(&self, a: &Text, b: &Text) -> Ordering {
-        self.collation.compare(&a.text, &b.text)
+        self.reading.words.compare(&a.text, &b.text)
     }
 
     /// Two of one name come by their key.
@@ -108,17 +107,13 @@ impl<'a> Wording<'a> {
     fn chapter(&self, version: &Published) -> Chapter {
         let record = version.record();
         let parts = record.parts();
-        let labels = &self.reading.labels;
         let text = |text: &LocalisedText| self.text(text, Some(&parts.source_language));
         let resources = parts.resources.as_ref();
         let timescale = parts.timescale.as_ref();
         let cost = |cost: &crate::Cost| CostLine {
             purpose: text(&cost.purpose),
-            amount: format::money(cost.amount, labels),
-            recurrence: match cost.recurrence {
-                Recurrence::Once => labels.once.to_string(),
-                Recurrence::Yearly => labels.yearly.to_string(),
-            },
+            amount: self.money(cost.amount),
+            recurrence: self.say(&cost.recurrence),
         };
         let area = |code: &ServiceAreaCode| {
             let name = self.text(self.handbook.areas.get(code)?, None);
@@ -127,6 +122,7 @@ impl<'a> Wording<'a> {
         let citation = version.citation();
         Chapter {
             number: 0,
+            called: String::new(),
             anchor: format!("{}-{}", citation.code(), citation.version()),
             citation,
             title: text(&parts.title),
@@ -134,14 +130,14 @@ impl<'a> Wording<'a> {
             fictitious: parts.owners.iter().any(AuthorityKey::is_fictitious),
             areas: self.sorted(parts.service_areas.iter().filter_map(area).collect()),
             grade: record.grade(),
-            grade_label: self.grade(record.grade()),
+            grade_label: self.heading(&record.grade()),
             summary: parts.summary.as_ref().map(text),
             situation: parts.situation.as_ref().map(text),
             actions: parts.actions.as_ref().map(text),
             transferability: parts.transferability.as_ref().map(text),
             resources: resources.map(|resources| text(&resources.description)),
             costs: resources.map(|resources| resources.costs.iter().map(cost).collect()).unwrap_or_default(),
-            period: timescale.map(|timescale| format::period(&timescale.period, labels)),
+            period: timescale.map(|timescale| self.period(&timescale.period)),
             phases: timescale.and_then(|timescale| timescale.phases.as_ref()).map(text),
             results: parts.results.iter().map(|result| self.result(record, result)).collect(),
             lessons: parts
@@ -149,11 +145,7 @@ impl<'a> Wording<'a> {
                 .iter()
                 .map(|lesson| LessonLine {
                     kind: lesson.kind,
-                    label: match lesson.kind {
-                        LessonKind::Difficulty => labels.difficulty.to_string(),
-                        LessonKind::Failure => labels.failure.to_string(),
-                        LessonKind::Advice => labels.advice.to_string(),
-                    },
+                    label: self.heading(&lesson.kind),
                     text: text(&lesson.text),
                 })
                 .collect(),
@@ -163,18 +155,13 @@ impl<'a> Wording<'a> {
 
     fn result(&self, record: &Record, result: &Outcome) -> ResultLine {
         let source = Some(&record.parts().source_language);
-        let labels = &self.reading.labels;
         let grade = result.grade(&record.interested());
         let value = |measurement: &Measurement| Value {
-            value: format::number(measurement.value, labels),
-            period: format::period(&measurement.period, labels),
+            value: self.reading.words.tell(&measurement.value.argument()),
+            period: self.period(&measurement.period),
         };
         let evidence = |evidence: &Evidence| EvidenceLine {
-            kind: match evidence.source {
-                EvidenceSource::Statement => labels.statement.to_string(),
-                EvidenceSource::Measurement => labels.measurement.to_string(),
-                EvidenceSource::Evaluation { .. } => labels.evaluation.to_string(),
-            },
+            kind: self.heading(&evidence.source),
             title: self.text(&evidence.title, source),
             by: match &evidence.source {
                 EvidenceSource::Statement | EvidenceSource::Measurement => None,
@@ -190,7 +177,7 @@ impl<'a> Wording<'a> {
         ResultLine {
             statement: self.text(&result.statement, source),
             grade,
-            grade_label: self.grade(grade),
+            grade_label: self.heading(&grade),
             figure: result.indicator.as_ref().map(|indicator| Figure {
                 name: self.text(&indicator.name, source),
                 unit: self.text(&indicator.unit, source),
@@ -203,44 +190,49 @@ impl<'a> Wording<'a> {
 
     fn origin(&self, record: &Record, origin: &Origin) -> OriginLine {
         let source = Some(&record.parts().source_language);
-        let labels = &self.reading.labels;
         OriginLine {
             channel: origin.channel,
-            label: match origin.channel {
-                Channel::Contest => labels.contest.to_string(),
-                Channel::ExchangeGroup => labels.exchange_group.to_string(),
-                Channel::TrainingProject => labels.training_project.to_string(),
-                Channel::OwnOffice => labels.own_office.to_string(),
-                Channel::Media => labels.media.to_string(),
-                Channel::Recommendation => labels.recommendation.to_string(),
-            },
+            label: self.heading(&origin.channel),
             name: self.text(&origin.name, source),
             funding: origin.funding.as_ref().map(|funding| self.text(funding, source)),
             authors: self.sorted(origin.authors.iter().map(|key| self.authority(key)).collect()),
         }
     }
 
-    fn grade(&self, grade: Grade) -> String {
-        let labels = &self.reading.labels;
-        match grade {
-            Grade::Claimed => labels.claimed.to_string(),
-            Grade::Measured => labels.measured.to_string(),
-            Grade::IndependentlyEvaluated => labels.independently_evaluated.to_string(),
-        }
+    fn say(&self, what: &impl Say) -> String {
+        self.reading.words.say(&what.message())
+    }
+
+    /// A label where a line begins.
+    fn heading(&self, what: &impl Say) -> String {
+        let label = self.say(what);
+        let mut letters = label.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
+    fn period(&self, period: &Period) -> String {
+        self.say(&Span::from(period))
+    }
+
+    /// A sum; whole amounts without decimals.
+    fn money(&self, sum: Money) -> String {
+        let amount = sum.amount();
+        let amount = if amount.fract().is_zero() { amount.trunc() } else { amount };
+        self.reading.words.tell(&Argument::money(amount, sum.currency().as_str()))
     }
 
     /// A name of an authority is a proper name, and so never marked foreign.
     fn authority(&self, key: &AuthorityKey) -> Named {
         let found = self.handbook.authorities.get(key);
         let name =
-            found.map_or_else(|| plain(key.to_string(), &self.reading.language), |n| self.text(n, None));
+            found.map_or_else(|| plain(key.to_string(), self.reading.language()), |n| self.text(n, None));
         Named { key: key.to_string(), name: Text { foreign: false, ..name } }
     }
 
     /// The text in the first language that has it: the reader's, the fallbacks, the source, any.
     fn text(&self, text: &LocalisedText, source: Option<&Language>) -> Text {
-        let Reading { language, fallbacks, .. } = self.reading;
-        let wanted = std::iter::once(language).chain(fallbacks).chain(source);
+        let language = self.reading.language();
+        let wanted = std::iter::once(language).chain(&self.reading.fallbacks).chain(source);
         let found = wanted.filter_map(|language| Some((language, text.get(language)?))).next();
         let Some((found, words)) = found.or_else(|| text.iter().next()) else {
             return plain(String::new(), language);

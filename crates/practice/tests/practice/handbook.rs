@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use guildhall_civic::{Authority, AuthorityKind, LocalisedText, ServiceAreas};
 use guildhall_practice::handbook::model::{HandbookModel, Heading};
 use guildhall_practice::{
-    Citation, Handbook, HandbookDefinition, Labels, Order, Practice, Published, Reading, Record,
-    RecordDefinition, Template,
+    Citation, Handbook, HandbookDefinition, Order, Practice, Published, Reading, Record, RecordDefinition,
+    Template, WORDS,
 };
+use guildhall_words::Phrasebook;
 use proptest::prelude::*;
 
 use crate::given;
@@ -339,12 +340,13 @@ fn a_caller_brings_a_template_and_words_of_their_own() {
         &ServiceAreas::standard(),
     )
     .unwrap();
-    let words = Labels { practice: "Zgled".into(), ..Labels::bundled(&given::language("sl")) };
-    let model = handbook.model(&reading("sl").with_labels(words));
+    let words =
+        Phrasebook::new(given::language("sl")).with(&WORDS, "caption-chapter = { $number }. zgled").unwrap();
+    let model = handbook.model(&Reading::by(words));
     let template = |source: &str| Template::new(source).and_then(|template| template.render(&model));
     let source =
-        "{% for c in chapters %}{{ labels.practice }} {{ c.number }}: {{ c.title.text }}{% endfor %}";
-    assert_eq!(template(source).unwrap(), "Zgled 1: Prva &amp; &lt;druga&gt;");
+        "{{ labels.contents }}: {% for c in chapters %}{{ c.called }}: {{ c.title.text }}{% endfor %}";
+    assert_eq!(template(source).unwrap(), "Kazalo: 1. zgled: Prva &amp; &lt;druga&gt;");
     let said = template("{{ chapters }}\n{{ no_such_name }}").unwrap_err().to_string();
     assert!(said.contains("undefined") && said.contains(":2"), "{said}");
     assert!(template("{% for %}").unwrap_err().to_string().contains(":1"));

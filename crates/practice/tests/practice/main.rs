@@ -8,3 +8,4 @@ mod handbook;
 mod laws;
 mod records;
 mod schemas;
+mod words;

@@ -133,6 +133,9 @@ pub enum Problem {
         /// The name that was probably meant.
         nearest: Option<String>,
     },
+    /// The message follows more references than a sentence has use for.
+    #[error("refers to more than a hundred messages and terms")]
+    TooManyReferences,
     /// Messages or terms that refer to one another in a circle.
     #[error("refers to itself by way of `{0}`")]
     Circle(String),

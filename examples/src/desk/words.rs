@@ -1,0 +1,17 @@
+//! The words of the desk, in four languages.
+
+use super::check::Found;
+use crate::academy::contents::Held;
+
+guildhall_words::catalogue! {
+    /// What the desk says.
+    pub static WORDS = "desk" {
+        texts {
+            "en" => "../../words/desk/en.ftl",
+            "pl" => "../../words/desk/pl.ftl",
+            "ru" => "../../words/desk/ru.ftl",
+            "sl" => "../../words/desk/sl.ftl",
+        }
+        says { Found, Held }
+    }
+}

@@ -1,0 +1,104 @@
+## Whether a folder can be used
+
+found-file = Plik
+found-holds = Zawartość
+found-sound = Pliki w folderze { $folder } pasują do siebie i nie ma w nich błędów.
+found-rehearsed = { $steps ->
+    [one] Próba przeszła przez { $steps } krok, od ogłoszenia po dokumenty.
+    [few] Próba przeszła przez wszystkie { $steps } kroki, od ogłoszenia po dokumenty.
+    [many] Próba przeszła przez wszystkie { $steps } kroków, od ogłoszenia po dokumenty.
+   *[other] Próba przeszła przez { $steps } kroku, od ogłoszenia po dokumenty.
+}
+
+## What a file holds
+
+held-authorities = { $count ->
+    [one] { $count } samorząd
+    [few] { $count } samorządy
+    [many] { $count } samorządów
+   *[other] { $count } samorządu
+}
+held-organisations = { $count ->
+    [one] { $count } organizacja
+    [few] { $count } organizacje
+    [many] { $count } organizacji
+   *[other] { $count } organizacji
+}
+held-cooperations = { $count ->
+    [one] { $count } współpraca
+    [few] { $count } współprace
+    [many] { $count } współprac
+   *[other] { $count } współpracy
+}
+held-positions = { $count ->
+    [one] { $count } stanowisko
+    [few] { $count } stanowiska
+    [many] { $count } stanowisk
+   *[other] { $count } stanowiska
+}
+held-partners = { $count ->
+    [one] { $count } partner
+    [few] { $count } partnerów
+    [many] { $count } partnerów
+   *[other] { $count } partnera
+}
+held-modules = { $count ->
+    [one] { $count } moduł
+    [few] { $count } moduły
+    [many] { $count } modułów
+   *[other] { $count } modułu
+}
+held-sessions = { $count ->
+    [one] { $count } zajęcia
+    [few] { $count } zajęcia
+    [many] { $count } zajęć
+   *[other] { $count } zajęć
+}
+held-questions = { $count ->
+    [one] { $count } pytanie
+    [few] { $count } pytania
+    [many] { $count } pytań
+   *[other] { $count } pytania
+}
+held-answers = { $count ->
+    [one] { $count } ankieta z odpowiedziami
+    [few] { $count } ankiety z odpowiedziami
+    [many] { $count } ankiet z odpowiedziami
+   *[other] { $count } ankiety z odpowiedziami
+}
+held-applicants = { $count ->
+    [one] { $count } zgłoszenie
+    [few] { $count } zgłoszenia
+    [many] { $count } zgłoszeń
+   *[other] { $count } zgłoszenia
+}
+held-completions = { $count ->
+    [one] { $count } ukończony moduł
+    [few] { $count } ukończone moduły
+    [many] { $count } ukończonych modułów
+   *[other] { $count } ukończonego modułu
+}
+held-newcomers = { $count ->
+    [one] { $count } nowa osoba
+    [few] { $count } nowe osoby
+    [many] { $count } nowych osób
+   *[other] { $count } nowej osoby
+}
+held-signatories = { $count ->
+    [one] { $count } osoba podpisująca
+    [few] { $count } osoby podpisujące
+    [many] { $count } osób podpisujących
+   *[other] { $count } osoby podpisującej
+}
+held-practices = { $count ->
+    [one] { $count } praktyka
+    [few] { $count } praktyki
+    [many] { $count } praktyk
+   *[other] { $count } praktyki
+}
+held-reviews = { $count ->
+    [one] { $count } ocena
+    [few] { $count } oceny
+    [many] { $count } ocen
+   *[other] { $count } oceny
+}
