@@ -1,6 +1,6 @@
 //! What would make a rule met: minimal changes, the cheapest first (R5, R11).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,11 +18,12 @@ pub struct Changes {
     pub verdict: Verdict,
     /// In this semantics.
     pub semantics: Semantics,
-    /// Every minimal set of facts whose change does it, the cheapest first. None where the rule is met
+    /// The minimal sets of facts whose change does it, the cheapest first. None where the rule is met
     /// already, or where nothing the person can change helps.
     pub sets: Vec<ChangeSet>,
-    /// Whether there are no others. There may be where conditions over several changeable facts, over
-    /// records or in Rust are involved: what is suggested does it whatever they say.
+    /// Whether there are no others. There may be where 64 sets, or 64 choices of values in one of them, are not
+    /// all; and where conditions over several changeable facts, over records or in Rust are involved: what
+    /// is suggested does it whatever they say.
     pub complete: bool,
 }
 
@@ -49,12 +50,23 @@ pub struct Choice {
     pub example: Facts,
 }
 
-/// Sets of axes, none of them part of another.
-type Family = BTreeSet<BTreeSet<usize>>;
+/// More sets, or choices of values for one, are not looked at.
+const MOST: usize = 64;
+
+/// Sets of axes with what they cost, the cheapest first; none of them is part of another.
+type Family = Vec<(u64, BTreeSet<usize>)>;
+
+struct Search<'s> {
+    diagrams: &'s mut Diagrams,
+    reachable: &'s [Vec<bool>],
+    costs: &'s [u64],
+    known: HashMap<Ref, Family>,
+    complete: bool,
+}
 
 impl Analysis<'_> {
-    /// Every minimal set of changeable facts whose change makes the rule met, each with the values that do
-    /// it; the cheapest first, by the costs the vocabulary declares.
+    /// The minimal sets of changeable facts whose change makes the rule met, each with the values that do
+    /// it; the cheapest first, by the costs the vocabulary declares. Up to 64 sets are all of them.
     ///
     /// In Kleene's semantics what is missing and not changed stays missing; in the exact one a change must
     /// do it however that turns out. That a fact does not apply is never suggested: nobody brings that about.
@@ -76,64 +88,74 @@ impl Analysis<'_> {
         let extent = Extent::Changes(&facts, semantics);
         let mut space = Space::new(&[rule], self.vocabulary, &extent, self.bound)?;
         let node = space.verdict(rule)?;
-        let complete = !space.is_opaque();
         let reachable: Vec<Vec<bool>> = space.axes.iter().map(reachable).collect();
+        let costs: Vec<u64> = space.axes.iter().map(|axis| self.cost(axis)).collect();
+        let opaque = space.is_opaque();
         let node = settled(&mut space.diagrams, node, &reachable)?;
-        let family = families(&mut space.diagrams, node, &reachable, &mut HashMap::new())?;
+        let diagrams = &mut space.diagrams;
+        let mut search = Search {
+            diagrams,
+            reachable: &reachable,
+            costs: &costs,
+            known: HashMap::new(),
+            complete: !opaque,
+        };
+        let family = search.family(node)?;
+        let mut complete = search.complete;
         let mut sets = Vec::new();
         // The empty set is there only where nothing that is open matters; then the rule is met.
-        for set in family.iter().filter(|set| !set.is_empty()) {
-            sets.push(self.set(&mut space, node, set, &reachable)?);
+        for (cost, set) in family.iter().filter(|(_, set)| !set.is_empty()) {
+            if minimal(&space.diagrams, node, set, &reachable) {
+                let (all, options) = options(&mut space, node, set, &reachable)?;
+                complete = complete && all;
+                let facts =
+                    set.iter().filter_map(|axis| Some(space.axes.get(*axis)?.key()?.clone())).collect();
+                sets.push(ChangeSet { facts, cost: *cost, options });
+            }
         }
         sets.sort_by(|a, b| (a.cost, a.facts.len(), &a.facts).cmp(&(b.cost, b.facts.len(), &b.facts)));
         Ok(Changes { sets, complete, ..nothing })
     }
 
-    fn set(
-        &self,
-        space: &mut Space<'_>,
-        node: Ref,
-        set: &BTreeSet<usize>,
-        reachable: &[Vec<bool>],
-    ) -> Result<ChangeSet, Inconclusive> {
-        let reaches = |axis: usize, cell: usize| is_reachable(reachable, axis, cell);
-        let only = space.diagrams.rebuild(node, &mut HashMap::new(), &|diagrams, axis, children| {
-            if !set.contains(&axis) {
-                return Ok(stays(axis, &children, reachable));
-            }
-            let changed = |(cell, child)| if reaches(axis, cell) { child } else { UNMET };
-            Ok(diagrams.make(axis, children.into_iter().enumerate().map(changed).collect()))
-        })?;
-        let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
-        let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
-        let found = space.diagrams.classes(only, &|leaf| leaf == MET, &cells)?;
-        let options = found.iter().map(|found| {
-            let example = found.way.iter().filter_map(|(axis, cell)| match space.axes.get(*axis)? {
-                Axis::Fact(axis) => {
-                    let first = axis.cells.get(*cell)?.members.first()?;
-                    Some((axis.key.clone(), axis.elements.get(*first)?.fact.clone()))
-                }
-                Axis::Opaque { .. } => None,
-            });
-            Choice { values: space.who(&found.class), example: example.collect() }
-        });
-        let options = options.collect();
-        let facts: BTreeSet<FactKey> = set
-            .iter()
-            .filter_map(|axis| match space.axes.get(*axis)? {
-                Axis::Fact(axis) => Some(axis.key.clone()),
-                Axis::Opaque { .. } => None,
-            })
-            .collect();
-        let cost = |key: &FactKey| self.vocabulary.get(key.as_str()).and_then(|found| found.change_cost());
-        let cost = facts.iter().filter_map(cost).map(u64::from).sum();
-        Ok(ChangeSet { facts, cost, options })
+    fn cost(&self, axis: &Axis<'_>) -> u64 {
+        let declared = axis.key().and_then(|key| self.vocabulary.get(key.as_str()));
+        declared.and_then(|declared| declared.change_cost()).map_or(0, u64::from)
     }
+}
+
+/// Up to so many choices of values, and whether they are all.
+fn options(
+    space: &mut Space<'_>,
+    node: Ref,
+    set: &BTreeSet<usize>,
+    reachable: &[Vec<bool>],
+) -> Result<(bool, Vec<Choice>), Inconclusive> {
+    let only = space.diagrams.rebuild(node, &mut HashMap::new(), &|diagrams, axis, children| {
+        if !set.contains(&axis) {
+            return Ok(stays(axis, &children, reachable));
+        }
+        let changed = |(cell, child)| if is_reachable(reachable, axis, cell) { child } else { UNMET };
+        Ok(diagrams.make(axis, children.into_iter().enumerate().map(changed).collect()))
+    })?;
+    let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
+    let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
+    let (found, all) = space.diagrams.classes(only, &|leaf| leaf == MET, &cells, MOST)?;
+    let options = found.iter().map(|found| {
+        let example = found.way.iter().filter_map(|(axis, cell)| match space.axes.get(*axis)? {
+            Axis::Fact(axis) => {
+                let first = axis.cells.get(*cell)?.members.first()?;
+                Some((axis.key.clone(), axis.elements.get(*first)?.fact.clone()))
+            }
+            Axis::Opaque { .. } => None,
+        });
+        Choice { values: space.who(&found.class), example: example.collect() }
+    });
+    Ok((all, options.collect()))
 }
 
 fn reachable(axis: &Axis<'_>) -> Vec<bool> {
     match axis {
-        Axis::Fact(axis) => axis.cells.iter().map(|cell| cell.is_reachable()).collect(),
+        Axis::Fact(axis) => axis.cells.iter().map(|cell| cell.reachable).collect(),
         Axis::Opaque { answers, .. } => vec![false; answers.len()],
     }
 }
@@ -160,35 +182,60 @@ fn settled(diagrams: &mut Diagrams, node: Ref, reachable: &[Vec<bool>]) -> Resul
     })
 }
 
-/// The minimal sets of axes whose change leads from here to met.
-fn families(
-    diagrams: &mut Diagrams,
-    node: Ref,
-    reachable: &[Vec<bool>],
-    known: &mut HashMap<Ref, Family>,
-) -> Result<Family, Inconclusive> {
-    let Some((axis, below)) = diagrams.branch(node) else {
-        return Ok(if node == MET { Family::from([BTreeSet::new()]) } else { Family::new() });
-    };
-    if let Some(family) = known.get(&node) {
-        return Ok(family.clone());
-    }
-    let mut every = families(diagrams, stays(axis, &below, reachable), reachable, known)?;
-    let changed: BTreeSet<Ref> = below
-        .iter()
-        .enumerate()
-        .filter(|(cell, _)| is_reachable(reachable, axis, *cell))
-        .map(|(_, child)| *child)
-        .collect();
-    for child in changed {
-        for mut set in families(diagrams, child, reachable, known)? {
-            set.insert(axis);
-            every.insert(set);
+impl Search<'_> {
+    /// The minimal sets of axes whose change leads from here to met; where they are many, the cheapest.
+    fn family(&mut self, node: Ref) -> Result<Family, Inconclusive> {
+        let Some((axis, below)) = self.diagrams.branch(node) else {
+            return Ok(if node == MET { vec![(0, BTreeSet::new())] } else { Vec::new() });
+        };
+        if let Some(family) = self.known.get(&node) {
+            return Ok(family.clone());
         }
+        let mut every = self.family(stays(axis, &below, self.reachable))?;
+        let changed = below.iter().enumerate().filter(|(cell, _)| is_reachable(self.reachable, axis, *cell));
+        let changed: BTreeSet<Ref> = changed.map(|(_, child)| *child).collect();
+        let cost = self.costs.get(axis).copied().unwrap_or(0);
+        for child in changed {
+            for (rest, mut set) in self.family(child)? {
+                set.insert(axis);
+                every.push((rest.saturating_add(cost), set));
+            }
+        }
+        // What is part of another costs no more and has fewer, so it comes first.
+        every.sort_by(|a, b| (a.0, a.1.len(), &a.1).cmp(&(b.0, b.1.len(), &b.1)));
+        let mut family: Family = Vec::new();
+        for (cost, set) in every {
+            self.diagrams.step(family.len())?;
+            if family.iter().any(|(_, other)| other.is_subset(&set)) {
+                continue;
+            }
+            if family.len() >= MOST {
+                self.complete = false;
+                break;
+            }
+            family.push((cost, set));
+        }
+        self.known.insert(node, family.clone());
+        Ok(family)
     }
-    diagrams.step(every.len().saturating_mul(every.len()))?;
-    let minimal = |set: &&BTreeSet<usize>| !every.iter().any(|other| other != *set && other.is_subset(set));
-    let family: Family = every.iter().filter(minimal).cloned().collect();
-    known.insert(node, family.clone());
-    Ok(family)
+}
+
+/// Whether no part of the set does it. Where sets were left out for their number, one of them may be part
+/// of one that was not.
+fn minimal(diagrams: &Diagrams, node: Ref, set: &BTreeSet<usize>, reachable: &[Vec<bool>]) -> bool {
+    set.iter().all(|left| {
+        let (mut seen, mut open) = (HashSet::new(), vec![node]);
+        while let Some(node) = open.pop() {
+            if node == MET {
+                return false;
+            }
+            let Some((axis, below)) = diagrams.branch(node).filter(|_| seen.insert(node)) else { continue };
+            if axis != *left && set.contains(&axis) {
+                open.extend(below.iter());
+            } else {
+                open.push(stays(axis, &below, reachable));
+            }
+        }
+        true
+    })
 }

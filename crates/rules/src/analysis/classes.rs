@@ -1,6 +1,6 @@
 //! Reads a diagram out as few wide classes: per axis a set of cells, all of which end alike (R5, R7).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Inconclusive;
 use super::diagram::{Diagrams, MET, Op, Ref, UNMET, is_leaf};
@@ -20,13 +20,14 @@ impl Diagrams {
     /// along any axis; two that end alike may have people in common.
     ///
     /// The next class grows from a way that no class has yet, so each holds somebody whom no earlier one
-    /// does.
+    /// does. There are at most so many; and whether they are all.
     pub(super) fn classes(
         &mut self,
         node: Ref,
         accepts: &dyn Fn(Ref) -> bool,
         cells: &dyn Fn(usize) -> usize,
-    ) -> Result<Vec<Found>, Inconclusive> {
+        most: usize,
+    ) -> Result<(Vec<Found>, bool), Inconclusive> {
         let mut found = Vec::new();
         let mut rest = node;
         loop {
@@ -35,7 +36,10 @@ impl Diagrams {
                 way = Some(cells.to_vec());
                 true
             });
-            let Some(way) = way else { return Ok(found) };
+            let Some(way) = way else { return Ok((found, true)) };
+            if found.len() >= most {
+                return Ok((found, false));
+            }
             let leaf = self.follow(node, &way);
             let mut class: Class = way.iter().map(|(axis, cell)| (*axis, vec![*cell])).collect();
             for (axis, own) in &way {
@@ -63,6 +67,49 @@ impl Diagrams {
             rest = self.apply(Op::Except, rest, inside)?;
             found.push(Found { class, leaf, way });
         }
+    }
+
+    /// Met where this ends in the leaf, whatever the axes are in that are not kept; unmet elsewhere.
+    pub(super) fn shadow(
+        &mut self,
+        node: Ref,
+        leaf: Ref,
+        kept: &dyn Fn(usize) -> bool,
+        known: &mut HashMap<Ref, Ref>,
+    ) -> Result<Ref, Inconclusive> {
+        let Some((axis, below)) = self.branch(node) else {
+            return Ok(if node == leaf { MET } else { UNMET });
+        };
+        if let Some(done) = known.get(&node) {
+            return Ok(*done);
+        }
+        self.step(below.len())?;
+        let mut children = Vec::with_capacity(below.len());
+        for child in below.iter() {
+            children.push(self.shadow(*child, leaf, kept, known)?);
+        }
+        let done = if kept(axis) { self.make(axis, children) } else { self.fold(Op::Max, UNMET, children)? };
+        known.insert(node, done);
+        Ok(done)
+    }
+
+    /// A whole way down to the leaf that goes along these cells.
+    pub(super) fn along(
+        &mut self,
+        node: Ref,
+        leaf: Ref,
+        cells: &[(usize, usize)],
+    ) -> Result<Option<Vec<(usize, usize)>>, Inconclusive> {
+        let mut node = node;
+        for (axis, cell) in cells {
+            node = self.restrict(node, *axis, *cell)?;
+        }
+        let mut whole = None;
+        self.ways(node, &|found| found == leaf, &mut |way| {
+            whole = Some(way.iter().chain(cells).copied().collect());
+            true
+        });
+        Ok(whole)
     }
 
     /// Where a way down ends; it must name every axis on it.

@@ -45,6 +45,11 @@ pub(super) fn pair(leaf: Ref) -> Option<(Verdict, Verdict)> {
     Some((verdict(both / 3)?, verdict(both % 3)?))
 }
 
+/// Every leaf of two verdicts that differ.
+pub(super) fn changes() -> impl Iterator<Item = Ref> {
+    (PAIRS..FIRST).filter(|leaf| pair(*leaf).is_some_and(|(from, to)| from != to))
+}
+
 pub(super) const fn is_leaf(node: Ref) -> bool {
     node < FIRST
 }
@@ -89,6 +94,12 @@ impl Hasher for Quick {
     }
 }
 type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// An axis, and the cell that a way down takes there.
+pub(super) type Step = (usize, usize);
+
+/// What becomes of a node once its branches are known.
+type Turn<'t> = dyn Fn(&mut Diagrams, usize, Vec<Ref>) -> Result<Ref, Inconclusive> + 't;
 
 pub(super) struct Diagrams {
     nodes: Vec<(usize, Rc<[Ref]>)>,
@@ -236,7 +247,7 @@ impl Diagrams {
         &mut self,
         node: Ref,
         known: &mut HashMap<Ref, Ref>,
-        turn: &dyn Fn(&mut Self, usize, Vec<Ref>) -> Result<Ref, Inconclusive>,
+        turn: &Turn<'_>,
     ) -> Result<Ref, Inconclusive> {
         let Some((axis, below)) = self.branch(node) else { return Ok(node) };
         if let Some(done) = known.get(&node) {
@@ -252,11 +263,11 @@ impl Diagrams {
 
     /// Walks the ways down to leaves that this accepts, each as the cells of its axes, until the visitor has
     /// had enough.
-    pub(super) fn ways(
-        &self,
+    pub(super) fn ways<'w>(
+        &'w self,
         node: Ref,
-        accepts: &dyn Fn(Ref) -> bool,
-        enough: &mut dyn FnMut(&[(usize, usize)]) -> bool,
+        accepts: &'w dyn Fn(Ref) -> bool,
+        enough: &'w mut (dyn FnMut(&[Step]) -> bool + 'w),
     ) {
         let mut dead = vec![false; self.nodes.len() + FIRST];
         Walk { diagrams: self, accepts, enough, dead: &mut dead, way: Vec::new(), done: false }.down(node);
@@ -266,10 +277,10 @@ impl Diagrams {
 struct Walk<'w> {
     diagrams: &'w Diagrams,
     accepts: &'w dyn Fn(Ref) -> bool,
-    enough: &'w mut dyn FnMut(&[(usize, usize)]) -> bool,
+    enough: &'w mut (dyn FnMut(&[Step]) -> bool + 'w),
     /// Nodes below which there is no such leaf.
     dead: &'w mut [bool],
-    way: Vec<(usize, usize)>,
+    way: Vec<Step>,
     done: bool,
 }
 

@@ -1,12 +1,19 @@
 //! Who gains and who loses by the next version of a rule (R7).
 
+use std::collections::{BTreeSet, HashMap};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::diagram::{Op, pair};
+use super::atom::{Atom, Atoms};
+use super::classes::Found;
+use super::diagram::{MET, Op, Ref, changes, pair};
 use super::space::{Axis, Extent, Space};
 use super::{Analysis, Assumed, Inconclusive, Semantics, Who, Witness};
-use crate::{FactSource, RuleRef, RuleSet, Verdict};
+use crate::{FactKey, FactSource, RuleRef, RuleSet, Verdict};
+
+/// Nobody reads more classes than these.
+const MAX_CLASSES: usize = 256;
 
 /// What a change of version does to somebody.
 ///
@@ -38,6 +45,9 @@ pub struct Changed {
     /// What conditions must say beside, that could not be cut along one fact.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assuming: Vec<Assumed>,
+    /// Whether all of them change so. Otherwise some do, such as the witness: there would be too many classes,
+    /// so they are told apart only by the facts that conditions read that one version alone has.
+    pub entire: bool,
     /// One of them, of whom the two versions really say this unless the witness assumes something.
     pub witness: Witness,
 }
@@ -103,23 +113,52 @@ impl Analysis<'_> {
         let mut space = Space::new(&[old, new], self.vocabulary, &extent, self.bound)?;
         let (a, b) = (space.verdict(old)?, space.verdict(new)?);
         let both = space.diagrams.apply(Op::Pair, a, b)?;
-        let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
-        let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
-        let changes = |leaf| pair(leaf).is_some_and(|(from, to)| from != to);
-        let found = space.diagrams.classes(both, &changes, &cells)?;
-        let classes = found.iter().filter_map(|found| {
+        let classes =
+            match classes(&mut space, both, &|leaf| pair(leaf).is_some_and(|(from, to)| from != to))? {
+                Some(found) => found.into_iter().map(|found| (true, found)).collect(),
+                None => self.coarse(&mut space, both, old, new)?,
+            };
+        let classes = classes.into_iter().filter_map(|(entire, found)| {
             let (from, to) = pair(found.leaf)?;
             let shows = |facts: &crate::Facts| old.verdict(facts) == from && new.verdict(facts) == to;
-            Some(Changed {
-                from,
-                to,
-                who: space.who(&found.class),
-                assuming: space.assumed(&found.class),
-                witness: space.witness(&found.way, &shows),
-            })
+            let (who, assuming) = (space.who(&found.class), space.assumed(&found.class));
+            Some(Changed { from, to, who, assuming, entire, witness: space.witness(&found.way, &shows) })
         });
+        let classes: Vec<Changed> = classes.collect();
         let (old, new) = (old.reference().clone(), new.reference().clone());
-        Ok(Diff { old, new, semantics, classes: classes.collect() })
+        Ok(Diff { old, new, semantics, classes })
+    }
+
+    /// Classes that only tell the facts apart that differing conditions read; and where they are still too
+    /// many, none.
+    fn coarse(
+        &self,
+        space: &mut Space<'_>,
+        both: Ref,
+        old: &RuleSet,
+        new: &RuleSet,
+    ) -> Result<Vec<(bool, Found)>, Inconclusive> {
+        let differing = differing(old, new);
+        let kept: Vec<bool> =
+            space.axes.iter().map(|axis| axis.key().is_some_and(|key| differing.contains(key))).collect();
+        let mut every = Vec::new();
+        for leaf in changes() {
+            let keeps = |axis: usize| kept.get(axis).copied().unwrap_or(false);
+            let shadow = space.diagrams.shadow(both, leaf, &keeps, &mut HashMap::new())?;
+            let found = match classes(space, shadow, &|leaf| leaf == MET)? {
+                Some(found) => found,
+                None => {
+                    let all = space.diagrams.shadow(both, leaf, &|_| false, &mut HashMap::new())?;
+                    classes(space, all, &|leaf| leaf == MET)?.unwrap_or_default()
+                }
+            };
+            for class in found {
+                if let Some(way) = space.diagrams.along(both, leaf, &class.way)? {
+                    every.push((false, Found { leaf, way, ..class }));
+                }
+            }
+        }
+        Ok(every)
     }
 
     /// Whose verdict changes, of a list of people.
@@ -145,7 +184,35 @@ impl Analysis<'_> {
     }
 }
 
+/// The classes that end in an accepted leaf, where they are not too many.
+fn classes(
+    space: &mut Space<'_>,
+    node: Ref,
+    accepts: &dyn Fn(Ref) -> bool,
+) -> Result<Option<Vec<Found>>, Inconclusive> {
+    let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
+    let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
+    let (found, all) = space.diagrams.classes(node, accepts, &cells, MAX_CLASSES)?;
+    Ok(all.then_some(found))
+}
+
+/// The facts that conditions read that stand in one of the two alone.
+fn differing<'r>(old: &'r RuleSet, new: &'r RuleSet) -> BTreeSet<&'r FactKey> {
+    let (before, after) = (Atoms::of(&[old]), Atoms::of(&[new]));
+    let gone = before.iter().filter(|atom| after.number(atom.step).is_none());
+    let come = after.iter().filter(|atom| before.number(atom.step).is_none());
+    gone.chain(come).flat_map(Atom::reads).collect()
+}
+
 impl Axis<'_> {
+    /// The fact, where it is one.
+    pub(super) fn key(&self) -> Option<&FactKey> {
+        match self {
+            Self::Fact(axis) => Some(axis.key),
+            Self::Opaque { .. } => None,
+        }
+    }
+
     /// How many cells it has.
     pub(super) fn size(&self) -> usize {
         match self {

@@ -32,12 +32,13 @@ struct Moments {
 
 impl Interest {
     /// Adds what a comparison of the subject says about the open fact `x`; every other fact it reads comes
-    /// from the source.
+    /// from the source. What the subject is taken for while it is missing counts, too.
     pub(super) fn add(
         &mut self,
         x: &FactKey,
         subject: &FactKey,
         comparison: &Comparison,
+        if_missing: Option<&Value>,
         facts: &dyn FactSource,
     ) {
         let mut moments = Moments::default();
@@ -90,9 +91,8 @@ impl Interest {
             | Comparison::Sum { .. }
             | Comparison::Applies(_) => {}
         }
-        if subject != x
-            && let Some(value) = facts.fact(subject).value()
-        {
+        let fact = facts.fact(subject);
+        for value in fact.value().filter(|_| subject != x).into_iter().chain(if_missing) {
             match value {
                 Value::Period(period) => moments.period(*period),
                 value => moments.at.extend(At::of(value)),

@@ -132,3 +132,32 @@ fn consent_or_not_consent_is_met_although_consent_is_missing() {
     assert!(analysis.always_met(&rule, Semantics::Exact).is_yes());
     assert!(!analysis.always_met(&rule, Semantics::Kleene).is_yes());
 }
+
+/// A fact that is taken for something while it is missing, and that other facts are compared with.
+#[test]
+fn r10_what_a_missing_moment_is_taken_for_is_what_others_are_compared_with() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"facts = [
+            { key = "case.begins", type = "date", label = { en = "b" } },
+            { key = "case.ends", type = "date", label = { en = "e" } },
+        ]"#,
+    )
+    .unwrap();
+    let asks = |condition: &str| {
+        read(
+            &format!(
+                "id = \"r\"\nversion = 1\nfact = \"case.begins\"\nbefore = \"{condition}\"\nif_missing = \"2019-04-30\""
+            ),
+            &vocabulary,
+        )
+    };
+    let analysis = Analysis::new(&vocabulary);
+    let deciding = analysis.deciding(&asks("case.ends"), &Facts::default()).unwrap();
+    let [end] = &deciding[..] else { unreachable!("one of them is open") };
+    let whole = serde_json::json!([{ "stretch": {
+        "from": { "value": { "date": "2019-05-01" }, "included": true },
+    } }]);
+    assert_eq!(serde_json::to_value(&end.met).unwrap(), whole);
+    let deciding = analysis.deciding(&asks("case.begins"), &Facts::default()).unwrap();
+    assert_eq!(serde_json::to_value(&deciding[0].met).unwrap(), whole);
+}

@@ -32,8 +32,8 @@ fn hard(facts: usize, vocabulary: &Vocabulary) -> RuleSet {
 
 #[test]
 fn r6_a_hard_instance_is_inconclusive_at_its_bound() {
-    let vocabulary = booleans(120);
-    let rule = hard(120, &vocabulary);
+    let vocabulary = booleans(57);
+    let rule = hard(57, &vocabulary);
     let analysis = Analysis::new(&vocabulary).within(100_000);
     let given_up = Inconclusive { bound: 100_000 };
     assert_eq!(analysis.unsatisfiable(&rule, Semantics::Exact), Answer::Inconclusive(given_up));
