@@ -5,6 +5,7 @@ mod atom;
 mod cell;
 mod compile;
 mod marks;
+mod quick;
 mod row;
 
 use std::fmt;
@@ -12,6 +13,7 @@ use std::fmt;
 use atom::Atom;
 pub use cell::{Code, CodeSet};
 pub use marks::Marks;
+use quick::Quick;
 pub use row::Row;
 
 use crate::{ClauseId, FactKey, RuleRef, RuleSet, Symbol, Verdict};
@@ -66,6 +68,8 @@ pub struct Program {
     steps: Vec<Flat>,
     atoms: Vec<Atom>,
     places: Vec<Place>,
+    /// The same once more, where every clause is a bit.
+    quick: Option<Quick>,
 }
 
 /// Where in a row a fact stands.
@@ -80,6 +84,8 @@ struct Place {
     codes: Vec<Symbol>,
     /// Whether sets fit a mask of their own.
     masks: bool,
+    /// Whether some atom looks at its cell.
+    cells: bool,
     /// Whether something reads the fact as a whole, so that the row has to keep it.
     keeps: bool,
 }
@@ -143,8 +149,12 @@ impl Program {
     /// The verdict. Reads no further than it must, and allocates nothing.
     ///
     /// A row of another program leaves everything undetermined or worse: keep to this one's.
+    #[inline]
     pub fn verdict(&self, row: &Row) -> Verdict {
-        self.run(row, 0)
+        match &self.quick {
+            Some(quick) => quick.verdict(row, |atom| self.ask(row, atom)),
+            None => self.run(row, 0),
+        }
     }
 
     fn run(&self, row: &Row, at: usize) -> Verdict {
@@ -177,7 +187,6 @@ impl Program {
         }
     }
 
-    #[inline]
     fn ask(&self, row: &Row, atom: usize) -> Verdict {
         self.atoms.get(atom).map_or(Verdict::Undetermined, |atom| atom.ask(row, &self.places))
     }
@@ -198,6 +207,11 @@ impl Program {
     /// the whole.
     pub fn mark(&self, row: &Row, marks: &mut Marks) -> Verdict {
         marks.fit(self.steps.len());
+        if let Some(quick) = &self.quick {
+            let (bits, relevant) = quick.mark(row, |atom| self.ask(row, atom));
+            marks.set_first(bits.surely, bits.maybe & !bits.surely, relevant);
+            return marks.verdict(0);
+        }
         // Whoever is below stands behind, so from the end each finds what it rests on.
         for (at, step) in self.steps.iter().enumerate().rev() {
             let verdict = match step.kind {

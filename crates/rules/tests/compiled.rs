@@ -32,6 +32,18 @@ fn marked(program: &Program, marks: &Marks) -> Vec<(ClauseId, Verdict, bool)> {
     clauses.map(|(nth, id)| (id.clone(), marks.verdict(nth), marks.is_relevant(nth))).collect()
 }
 
+/// Without written ids, so that it can stand in one rule many times.
+fn unnamed(json: &mut serde_json::Value) {
+    match json {
+        serde_json::Value::Object(fields) => {
+            fields.remove("id");
+            fields.values_mut().for_each(unnamed);
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(unnamed),
+        _ => {}
+    }
+}
+
 /// Facts of which some are of another type than their declaration says.
 fn astray(vocabulary: &Vocabulary) -> impl Strategy<Value = Facts> + use<> {
     let keys: Vec<FactKey> = vocabulary.iter().map(|declaration| declaration.key().clone()).collect();
@@ -61,6 +73,24 @@ proptest! {
         let explanation = rule.explain(&facts);
         prop_assert_eq!(program.mark(&filled(&program, &facts), &mut marks), explanation.verdict());
         prop_assert_eq!(marked(&program, &marks), explained(&explanation));
+    }
+
+    /// A rule with more clauses than a word has bits goes another way.
+    #[test]
+    fn r8_long_rules((vocabulary, rule, facts) in strategies::case()) {
+        let mut clause = naive::written(rule.definition());
+        let fields = clause.as_object_mut().unwrap();
+        for name in ["id", "version", "title", "effective"] {
+            fields.remove(name);
+        }
+        unnamed(&mut clause);
+        let many = serde_json::json!({ "id": "long", "version": 1, "at_least": 40, "of": vec![clause; 66] });
+        let many = RuleSet::read(&many, &vocabulary).unwrap();
+        let program = many.compile();
+        let (row, mut marks) = (filled(&program, &facts), program.marks());
+        prop_assert_eq!(program.verdict(&row), rule.verdict(&facts));
+        prop_assert_eq!(program.mark(&row, &mut marks), rule.verdict(&facts));
+        prop_assert_eq!(marked(&program, &marks), explained(&many.explain(&facts)));
     }
 
     /// Neither a row nor marks remember whom they were used for before.

@@ -12,6 +12,12 @@ doubt-contested = the evidence disagrees
 doubt-not-listed = not on the list; an officer decides
 doubt-wrong-type = cannot be compared
 
+## Units of the calendar
+
+calendar-unit-days = days
+calendar-unit-months = months
+calendar-unit-years = years
+
 ## How an account opens
 
 opening-one = { $verdict-key ->
@@ -66,6 +72,24 @@ condition-unwanted = { $verdict-key ->
    *[undetermined] The following must not apply, and it is still open whether it does: “{ $label }”.
 }
 
+## A condition without words, or none that may be told
+
+opaque-answered = { $verdict-key ->
+    [met] The condition “{ $name }” is met.
+    [unmet] The condition “{ $name }” is not met.
+   *[undetermined] It is still open whether the condition “{ $name }” is met.
+}
+opaque-answered-unwanted = { $verdict-key ->
+    [met] The following must not apply, and it does not: “{ $name }”.
+    [unmet] The following must not apply, but it does: “{ $name }”.
+   *[undetermined] The following must not apply, and it is still open whether it does: “{ $name }”.
+}
+opaque-withheld = { $verdict-key ->
+    [met] A confidential condition is met.
+    [unmet] A confidential condition is not met.
+   *[undetermined] It is still open whether a confidential condition is met.
+}
+
 ## What is asked of a fact
 
 demand-is = { $negated ->
@@ -88,13 +112,85 @@ demand-at-most = { $negated ->
     [true] Under “{ $fact }”, { $most } or less is ruled out.
    *[false] Under “{ $fact }”, at most { $most } is allowed.
 }
+demand-between = { $negated ->
+    [true] Under “{ $fact }”, a value from { $least } to { $most } is ruled out.
+   *[false] Under “{ $fact }”, a value from { $least } to { $most } is required.
+}
 demand-before = { $negated ->
-    [true] Under “{ $fact }”, a day before { $day } is ruled out.
-   *[false] Under “{ $fact }”, a day before { $day } is required.
+    [true] { $moment-key ->
+        [day] Under “{ $fact }”, a day before { $moment } is ruled out.
+       *[fact] Under “{ $fact }”, what lies before { $moment } is ruled out.
+    }
+   *[false] { $moment-key ->
+        [day] Under “{ $fact }”, a day before { $moment } is required.
+       *[fact] Under “{ $fact }”, what is required lies before { $moment }.
+    }
+}
+demand-on-or-before = { $negated ->
+    [true] Under “{ $fact }”, { $moment } or earlier is ruled out.
+   *[false] Under “{ $fact }”, { $moment } or earlier is required.
+}
+demand-after = { $negated ->
+    [true] Under “{ $fact }”, what lies after { $moment } is ruled out.
+   *[false] Under “{ $fact }”, what is required lies after { $moment }.
 }
 demand-on-or-after = { $negated ->
-    [true] Under “{ $fact }”, { $day } or a later day is ruled out.
-   *[false] Under “{ $fact }”, { $day } or a later day is required.
+    [true] { $moment-key ->
+        [day] Under “{ $fact }”, { $moment } or a later day is ruled out.
+       *[fact] Under “{ $fact }”, { $moment } or later is ruled out.
+    }
+   *[false] { $moment-key ->
+        [day] Under “{ $fact }”, { $moment } or a later day is required.
+       *[fact] Under “{ $fact }”, { $moment } or later is required.
+    }
+}
+demand-within = { $negated ->
+    [true] Under “{ $fact }”, this time is ruled out: { $span }.
+   *[false] Under “{ $fact }”, this time is required: { $span }.
+}
+demand-age = { $negated ->
+    [true] Under “{ $fact }”, this age in complete years is ruled out on { $at }: { $range }.
+   *[false] Under “{ $fact }”, this age in complete years is required on { $at }: { $range }.
+}
+demand-apart-before = { $negated ->
+    [true] Under “{ $fact }”, this distance before { $moment } is ruled out (in { $unit }): { $range }.
+   *[false] Under “{ $fact }”, this distance before { $moment } is required (in { $unit }): { $range }.
+}
+demand-apart-after = { $negated ->
+    [true] Under “{ $fact }”, this distance after { $moment } is ruled out (in { $unit }): { $range }.
+   *[false] Under “{ $fact }”, this distance after { $moment } is required (in { $unit }): { $range }.
+}
+demand-covers = { $negated ->
+    [true] Under “{ $fact }”, a period that covers { $moment } is ruled out.
+   *[false] Under “{ $fact }”, a period that covers { $moment } is required.
+}
+demand-covers-span = { $negated ->
+    [true] Under “{ $fact }”, a period that covers all of this time is ruled out: { $span }.
+   *[false] Under “{ $fact }”, a period that covers all of this time is required: { $span }.
+}
+demand-overlaps-span = { $negated ->
+    [true] Under “{ $fact }”, a period with a day in this time is ruled out: { $span }.
+   *[false] Under “{ $fact }”, a period with a day in this time is required: { $span }.
+}
+demand-holds = { $negated ->
+    [true] Under “{ $fact }”, this must not be valid on { $at }: { $values }.
+   *[false] Under “{ $fact }”, this has to be valid on { $at }: { $values }.
+}
+demand-holds-in-grace = { $negated ->
+    [true] Under “{ $fact }”, this must not be valid on { $at }, nor have run out no longer ago than { $grace }: { $values }.
+   *[false] Under “{ $fact }”, this has to be valid on { $at }, or to have run out no longer ago than { $grace }: { $values }.
+}
+demand-count-matching = { $negated ->
+    [true] Under “{ $fact }”, so many entries that match the rule in { $fields } are already too many: { $count }.
+   *[false] Under “{ $fact }”, so many entries are required that match the rule in { $fields }: at least { $count }.
+}
+demand-sum = { $negated ->
+    [true] Under “{ $fact }”, the sum of “{ $field }” must not be { $range }.
+   *[false] Under “{ $fact }”, the sum of “{ $field }” has to be { $range }.
+}
+demand-sum-matching = { $negated ->
+    [true] Under “{ $fact }”, the sum of “{ $field }” over the entries that match the rule in { $fields } must not be { $range }.
+   *[false] Under “{ $fact }”, the sum of “{ $field }” over the entries that match the rule in { $fields } has to be { $range }.
 }
 demand-includes = { $negated ->
     [true] Under “{ $fact }”, this must not be included: { $value }.
@@ -137,6 +233,11 @@ outcome-lacking = { $verdict-key ->
     [unmet] Our records show: { $value }. What is missing: { $lacking }. The condition is not met.
    *[undetermined] So far, our records show: { $value }. What is still missing: { $lacking }. More may follow, so it is still open whether the condition is met.
 }
+outcome-assumed = { $verdict-key ->
+    [met] Our records do not show this, and the rule then takes it for: { $value }. The condition is met.
+    [unmet] Our records do not show this, and the rule then takes it for: { $value }. The condition is not met.
+   *[undetermined] Our records do not show this, and the rule then takes it for: { $value }. It is still open whether the condition is met.
+}
 outcome-missing = Our records do not show this yet, so it is still open whether the condition is met.
 outcome-not-applicable = { $verdict-key ->
     [met] This does not apply in this case, so the condition is met.
@@ -159,6 +260,7 @@ found-lacking = { $verdict-key ->
     [unmet] Under “{ $fact }”, our records show: { $value }. What is missing: { $lacking }.
    *[undetermined] Under “{ $fact }”, our records show so far: { $value }. What is still missing: { $lacking }.
 }
+found-assumed = Under “{ $fact }”, our records show nothing, and the rule then takes it for: { $value }.
 found-missing = Under “{ $fact }”, our records show nothing yet.
 found-not-applicable = “{ $fact }” does not apply in this case.
 found-contested = Under “{ $fact }”, the evidence in our records disagrees.
@@ -169,6 +271,7 @@ found-wrong-type = Under “{ $fact }”, what our records show cannot be compar
 
 note-known = { $fact }: { $value }
 note-so-far = { $fact }: { $value } so far
+note-assumed = { $fact }: not known, taken for { $value }
 note-missing = { $fact }: not known yet
 note-not-applicable = { $fact }: does not apply
 note-contested = { $fact }: the evidence disagrees
@@ -182,6 +285,36 @@ single-no = no
 single-code = { $code }
 single-number = { $number }
 single-day = { $day }
+
+single-instant = { DATETIME($at) }
+single-period = { $span }
+single-ever = at all times
+single-entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+when-day = { $day }
+when-instant = { DATETIME($at) }
+when-fact = “{ $fact }”
+span-both = { $from } to { $until }
+span-from = { $from } or later
+span-until = { $until } or earlier
+span-fact = “{ $fact }”
+range-at-least = at least { $least }
+range-at-most = at most { $most }
+range-between = from { $least } to { $most }
+long-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+long-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+long-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
 
 listed-either = { LIST($items, type: "or") }
 listed-either-cut = { LIST($items, type: "or") } (the first { $shown } of { $of })

@@ -12,6 +12,12 @@ doubt-contested = dowody są sprzeczne
 doubt-not-listed = spoza listy; rozstrzyga osoba prowadząca sprawę
 doubt-wrong-type = nie da się porównać
 
+## Units of the calendar
+
+calendar-unit-days = dni
+calendar-unit-months = miesiące
+calendar-unit-years = lata
+
 ## How an account opens
 
 opening-one = { $verdict-key ->
@@ -66,6 +72,24 @@ condition-unwanted = { $verdict-key ->
    *[undetermined] Następująca okoliczność nie może zachodzić i nie wiadomo jeszcze, czy zachodzi: „{ $label }”.
 }
 
+## A condition without words, or none that may be told
+
+opaque-answered = { $verdict-key ->
+    [met] Warunek „{ $name }” jest spełniony.
+    [unmet] Warunek „{ $name }” nie jest spełniony.
+   *[undetermined] Nie wiadomo jeszcze, czy warunek „{ $name }” jest spełniony.
+}
+opaque-answered-unwanted = { $verdict-key ->
+    [met] Następująca okoliczność nie może zachodzić i nie zachodzi: „{ $name }”.
+    [unmet] Następująca okoliczność nie może zachodzić, a jednak zachodzi: „{ $name }”.
+   *[undetermined] Następująca okoliczność nie może zachodzić i nie wiadomo jeszcze, czy zachodzi: „{ $name }”.
+}
+opaque-withheld = { $verdict-key ->
+    [met] Warunek poufny jest spełniony.
+    [unmet] Warunek poufny nie jest spełniony.
+   *[undetermined] Nie wiadomo jeszcze, czy warunek poufny jest spełniony.
+}
+
 ## What is asked of a fact
 
 demand-is = { $negated ->
@@ -88,13 +112,85 @@ demand-at-most = { $negated ->
     [true] W pozycji „{ $fact }” wykluczona jest wartość { $most } lub mniejsza.
    *[false] W pozycji „{ $fact }” dopuszczalna jest wartość co najwyżej { $most }.
 }
+demand-between = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczona jest wartość od { $least } do { $most }.
+   *[false] W pozycji „{ $fact }” wymagana jest wartość od { $least } do { $most }.
+}
 demand-before = { $negated ->
-    [true] W pozycji „{ $fact }” wykluczona jest data wcześniejsza niż { $day }.
-   *[false] W pozycji „{ $fact }” wymagana jest data wcześniejsza niż { $day }.
+    [true] { $moment-key ->
+        [day] W pozycji „{ $fact }” wykluczona jest data wcześniejsza niż { $moment }.
+       *[fact] W pozycji „{ $fact }” wykluczony jest termin wcześniejszy niż { $moment }.
+    }
+   *[false] { $moment-key ->
+        [day] W pozycji „{ $fact }” wymagana jest data wcześniejsza niż { $moment }.
+       *[fact] W pozycji „{ $fact }” wymagany jest termin wcześniejszy niż { $moment }.
+    }
+}
+demand-on-or-before = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest termin { $moment } lub wcześniejszy.
+   *[false] W pozycji „{ $fact }” wymagany jest termin { $moment } lub wcześniejszy.
+}
+demand-after = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest termin późniejszy niż { $moment }.
+   *[false] W pozycji „{ $fact }” wymagany jest termin późniejszy niż { $moment }.
 }
 demand-on-or-after = { $negated ->
-    [true] W pozycji „{ $fact }” wykluczona jest data { $day } lub późniejsza.
-   *[false] W pozycji „{ $fact }” wymagana jest data { $day } lub późniejsza.
+    [true] { $moment-key ->
+        [day] W pozycji „{ $fact }” wykluczona jest data { $moment } lub późniejsza.
+       *[fact] W pozycji „{ $fact }” wykluczony jest termin { $moment } lub późniejszy.
+    }
+   *[false] { $moment-key ->
+        [day] W pozycji „{ $fact }” wymagana jest data { $moment } lub późniejsza.
+       *[fact] W pozycji „{ $fact }” wymagany jest termin { $moment } lub późniejszy.
+    }
+}
+demand-within = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest okres: { $span }.
+   *[false] W pozycji „{ $fact }” wymagany jest okres: { $span }.
+}
+demand-age = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony wiek w pełnych latach ({ $at }): { $range }.
+   *[false] W pozycji „{ $fact }” wymagany wiek w pełnych latach ({ $at }): { $range }.
+}
+demand-apart-before = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest odstęp przed terminem { $moment } ({ $unit }): { $range }.
+   *[false] W pozycji „{ $fact }” wymagany jest odstęp przed terminem { $moment } ({ $unit }): { $range }.
+}
+demand-apart-after = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest odstęp po terminie { $moment } ({ $unit }): { $range }.
+   *[false] W pozycji „{ $fact }” wymagany jest odstęp po terminie { $moment } ({ $unit }): { $range }.
+}
+demand-covers = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest okres obejmujący { $moment }.
+   *[false] W pozycji „{ $fact }” wymagany jest okres obejmujący { $moment }.
+}
+demand-covers-span = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest okres obejmujący w całości: { $span }.
+   *[false] W pozycji „{ $fact }” wymagany jest okres obejmujący w całości: { $span }.
+}
+demand-overlaps-span = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczony jest okres mający wspólny dzień z okresem: { $span }.
+   *[false] W pozycji „{ $fact }” wymagany jest okres mający wspólny dzień z okresem: { $span }.
+}
+demand-holds = { $negated ->
+    [true] W pozycji „{ $fact }” nie może być ważne ({ $at }): { $values }.
+   *[false] W pozycji „{ $fact }” musi być ważne ({ $at }): { $values }.
+}
+demand-holds-in-grace = { $negated ->
+    [true] W pozycji „{ $fact }” nie może być ważne ({ $at }) ani nieważne nie dłużej niż { $grace }: { $values }.
+   *[false] W pozycji „{ $fact }” musi być ważne ({ $at }) lub nieważne nie dłużej niż { $grace }: { $values }.
+}
+demand-count-matching = { $negated ->
+    [true] W pozycji „{ $fact }” za dużo jest już tylu wpisów zgodnych z regułą co do: { $fields } – { $count }.
+   *[false] W pozycji „{ $fact }” wymagana liczba wpisów zgodnych z regułą co do: { $fields } wynosi co najmniej { $count }.
+}
+demand-sum = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczona suma „{ $field }”: { $range }.
+   *[false] W pozycji „{ $fact }” wymagana suma „{ $field }”: { $range }.
+}
+demand-sum-matching = { $negated ->
+    [true] W pozycji „{ $fact }” wykluczona suma „{ $field }” we wpisach zgodnych z regułą co do: { $fields } – { $range }.
+   *[false] W pozycji „{ $fact }” wymagana suma „{ $field }” we wpisach zgodnych z regułą co do: { $fields } – { $range }.
 }
 demand-includes = { $negated ->
     [true] W pozycji „{ $fact }” nie może się znaleźć: { $value }.
@@ -141,6 +237,11 @@ outcome-lacking = { $verdict-key ->
     [unmet] Odnotowano: { $value }. Nie odnotowano: { $lacking }. Warunek nie jest spełniony.
    *[undetermined] Dotychczas odnotowano: { $value }. Nie odnotowano jeszcze: { $lacking }. Dane mogą jeszcze zostać uzupełnione, więc nie wiadomo jeszcze, czy warunek jest spełniony.
 }
+outcome-assumed = { $verdict-key ->
+    [met] Nie mamy tej informacji; reguła przyjmuje wtedy: { $value }. Warunek jest spełniony.
+    [unmet] Nie mamy tej informacji; reguła przyjmuje wtedy: { $value }. Warunek nie jest spełniony.
+   *[undetermined] Nie mamy tej informacji; reguła przyjmuje wtedy: { $value }. Nie wiadomo jeszcze, czy warunek jest spełniony.
+}
 outcome-missing = Nie mamy jeszcze tej informacji, więc nie wiadomo, czy warunek jest spełniony.
 outcome-not-applicable = { $verdict-key ->
     [met] W tym przypadku nie ma to zastosowania, więc warunek jest spełniony.
@@ -163,6 +264,7 @@ found-lacking = { $verdict-key ->
     [unmet] W pozycji „{ $fact }” odnotowano: { $value }. Nie odnotowano: { $lacking }.
    *[undetermined] W pozycji „{ $fact }” odnotowano dotychczas: { $value }. Nie odnotowano jeszcze: { $lacking }.
 }
+found-assumed = W pozycji „{ $fact }” nie mamy danych; reguła przyjmuje wtedy: { $value }.
 found-missing = W pozycji „{ $fact }” nie mamy jeszcze żadnych danych.
 found-not-applicable = Pozycja „{ $fact }” nie ma w tym przypadku zastosowania.
 found-contested = W pozycji „{ $fact }” zebrane dowody są sprzeczne.
@@ -173,6 +275,7 @@ found-wrong-type = W pozycji „{ $fact }” odnotowanych danych nie da się por
 
 note-known = { $fact }: { $value }
 note-so-far = { $fact }: dotychczas { $value }
+note-assumed = { $fact }: nieznane, przyjęto { $value }
 note-missing = { $fact }: jeszcze nieznane
 note-not-applicable = { $fact }: nie dotyczy
 note-contested = { $fact }: dowody są sprzeczne
@@ -186,6 +289,44 @@ single-no = nie
 single-code = { $code }
 single-number = { $number }
 single-day = { $day }
+
+single-instant = { DATETIME($at) }
+single-period = { $span }
+single-ever = bezterminowo
+single-entries = { $count ->
+    [one] { $count } wpis
+    [few] { $count } wpisy
+    [many] { $count } wpisów
+   *[other] { $count } wpisu
+}
+when-day = { $day }
+when-instant = { DATETIME($at) }
+when-fact = „{ $fact }”
+span-both = od { $from } do { $until }
+span-from = { $from } lub później
+span-until = { $until } lub wcześniej
+span-fact = „{ $fact }”
+range-at-least = co najmniej { $least }
+range-at-most = co najwyżej { $most }
+range-between = od { $least } do { $most }
+long-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+    [many] { $count } dni
+   *[other] { $count } dnia
+}
+long-months = { $count ->
+    [one] { $count } miesiąc
+    [few] { $count } miesiące
+    [many] { $count } miesięcy
+   *[other] { $count } miesiąca
+}
+long-years = { $count ->
+    [one] { $count } rok
+    [few] { $count } lata
+    [many] { $count } lat
+   *[other] { $count } roku
+}
 
 listed-either = { LIST($items, type: "or") }
 listed-either-cut = { LIST($items, type: "or") } (pierwszych { $shown } z { $of })

@@ -12,6 +12,12 @@ doubt-contested = подтверждения противоречат друг �
 doubt-not-listed = нет в списке; решает ответственное лицо
 doubt-wrong-type = невозможно сравнить
 
+## Units of the calendar
+
+calendar-unit-days = дни
+calendar-unit-months = месяцы
+calendar-unit-years = годы
+
 ## How an account opens
 
 opening-one = { $verdict-key ->
@@ -66,6 +72,24 @@ condition-unwanted = { $verdict-key ->
    *[undetermined] Следующего обстоятельства быть не должно, и пока неизвестно, есть ли оно: «{ $label }».
 }
 
+## A condition without words, or none that may be told
+
+opaque-answered = { $verdict-key ->
+    [met] Условие «{ $name }» выполнено.
+    [unmet] Условие «{ $name }» не выполнено.
+   *[undetermined] Пока неизвестно, выполнено ли условие «{ $name }».
+}
+opaque-answered-unwanted = { $verdict-key ->
+    [met] Следующего обстоятельства быть не должно, и его нет: «{ $name }».
+    [unmet] Следующего обстоятельства быть не должно, но оно есть: «{ $name }».
+   *[undetermined] Следующего обстоятельства быть не должно, и пока неизвестно, есть ли оно: «{ $name }».
+}
+opaque-withheld = { $verdict-key ->
+    [met] Конфиденциальное условие выполнено.
+    [unmet] Конфиденциальное условие не выполнено.
+   *[undetermined] Пока неизвестно, выполнено ли конфиденциальное условие.
+}
+
 ## What is asked of a fact
 
 demand-is = { $negated ->
@@ -88,13 +112,85 @@ demand-at-most = { $negated ->
     [true] По пункту «{ $fact }» не допускается значение { $most } и меньше.
    *[false] По пункту «{ $fact }» допускается значение не более { $most }.
 }
+demand-between = { $negated ->
+    [true] По пункту «{ $fact }» не допускается значение от { $least } до { $most }.
+   *[false] По пункту «{ $fact }» требуется значение от { $least } до { $most }.
+}
 demand-before = { $negated ->
-    [true] По пункту «{ $fact }» не допускается дата раньше { $day }.
-   *[false] По пункту «{ $fact }» требуется дата раньше { $day }.
+    [true] { $moment-key ->
+        [day] По пункту «{ $fact }» не допускается дата раньше { $moment }.
+       *[fact] По пункту «{ $fact }» не допускается срок раньше, чем { $moment }.
+    }
+   *[false] { $moment-key ->
+        [day] По пункту «{ $fact }» требуется дата раньше { $moment }.
+       *[fact] По пункту «{ $fact }» требуется срок раньше, чем { $moment }.
+    }
+}
+demand-on-or-before = { $negated ->
+    [true] По пункту «{ $fact }» не допускается срок { $moment } или более ранний.
+   *[false] По пункту «{ $fact }» требуется срок { $moment } или более ранний.
+}
+demand-after = { $negated ->
+    [true] По пункту «{ $fact }» не допускается срок позже, чем { $moment }.
+   *[false] По пункту «{ $fact }» требуется срок позже, чем { $moment }.
 }
 demand-on-or-after = { $negated ->
-    [true] По пункту «{ $fact }» не допускается дата { $day } или более поздняя.
-   *[false] По пункту «{ $fact }» требуется дата { $day } или более поздняя.
+    [true] { $moment-key ->
+        [day] По пункту «{ $fact }» не допускается дата { $moment } или более поздняя.
+       *[fact] По пункту «{ $fact }» не допускается срок { $moment } или более поздний.
+    }
+   *[false] { $moment-key ->
+        [day] По пункту «{ $fact }» требуется дата { $moment } или более поздняя.
+       *[fact] По пункту «{ $fact }» требуется срок { $moment } или более поздний.
+    }
+}
+demand-within = { $negated ->
+    [true] По пункту «{ $fact }» не допускается период: { $span }.
+   *[false] По пункту «{ $fact }» требуется период: { $span }.
+}
+demand-age = { $negated ->
+    [true] По пункту «{ $fact }» не допускается возраст в полных годах ({ $at }): { $range }.
+   *[false] По пункту «{ $fact }» требуется возраст в полных годах ({ $at }): { $range }.
+}
+demand-apart-before = { $negated ->
+    [true] По пункту «{ $fact }» не допускается промежуток до срока { $moment } ({ $unit }): { $range }.
+   *[false] По пункту «{ $fact }» требуется промежуток до срока { $moment } ({ $unit }): { $range }.
+}
+demand-apart-after = { $negated ->
+    [true] По пункту «{ $fact }» не допускается промежуток после срока { $moment } ({ $unit }): { $range }.
+   *[false] По пункту «{ $fact }» требуется промежуток после срока { $moment } ({ $unit }): { $range }.
+}
+demand-covers = { $negated ->
+    [true] По пункту «{ $fact }» не допускается период, который включает { $moment }.
+   *[false] По пункту «{ $fact }» требуется период, который включает { $moment }.
+}
+demand-covers-span = { $negated ->
+    [true] По пункту «{ $fact }» не допускается период, который полностью включает: { $span }.
+   *[false] По пункту «{ $fact }» требуется период, который полностью включает: { $span }.
+}
+demand-overlaps-span = { $negated ->
+    [true] По пункту «{ $fact }» не допускается период, имеющий общий день с периодом: { $span }.
+   *[false] По пункту «{ $fact }» требуется период, имеющий общий день с периодом: { $span }.
+}
+demand-holds = { $negated ->
+    [true] По пункту «{ $fact }» не должно действовать ({ $at }): { $values }.
+   *[false] По пункту «{ $fact }» должно действовать ({ $at }): { $values }.
+}
+demand-holds-in-grace = { $negated ->
+    [true] По пункту «{ $fact }» не должно действовать ({ $at }) или истечь не раньше чем за { $grace } до этого: { $values }.
+   *[false] По пункту «{ $fact }» должно действовать ({ $at }) или истечь не раньше чем за { $grace } до этого: { $values }.
+}
+demand-count-matching = { $negated ->
+    [true] По пункту «{ $fact }» недопустимое число записей, отвечающих правилу по пунктам: { $fields } — { $count } и больше.
+   *[false] По пункту «{ $fact }» требуемое число записей, отвечающих правилу по пунктам: { $fields } — не менее { $count }.
+}
+demand-sum = { $negated ->
+    [true] По пункту «{ $fact }» не допускается сумма «{ $field }»: { $range }.
+   *[false] По пункту «{ $fact }» требуется сумма «{ $field }»: { $range }.
+}
+demand-sum-matching = { $negated ->
+    [true] По пункту «{ $fact }» не допускается сумма «{ $field }» по записям, отвечающим правилу по пунктам: { $fields } — { $range }.
+   *[false] По пункту «{ $fact }» требуется сумма «{ $field }» по записям, отвечающим правилу по пунктам: { $fields } — { $range }.
 }
 demand-includes = { $negated ->
     [true] В пункте «{ $fact }» не должно значиться: { $value }.
@@ -141,6 +237,11 @@ outcome-lacking = { $verdict-key ->
     [unmet] Указано: { $value }. Отсутствует: { $lacking }. Условие не выполнено.
    *[undetermined] На данный момент указано: { $value }. Пока отсутствует: { $lacking }. Сведения могут пополниться, поэтому пока неизвестно, выполнено ли условие.
 }
+outcome-assumed = { $verdict-key ->
+    [met] Этих сведений у нас нет; правило в таком случае исходит из значения: { $value }. Условие выполнено.
+    [unmet] Этих сведений у нас нет; правило в таком случае исходит из значения: { $value }. Условие не выполнено.
+   *[undetermined] Этих сведений у нас нет; правило в таком случае исходит из значения: { $value }. Пока неизвестно, выполнено ли условие.
+}
 outcome-missing = Этих сведений у нас пока нет, поэтому неизвестно, выполнено ли условие.
 outcome-not-applicable = { $verdict-key ->
     [met] В данном случае это неприменимо, поэтому условие выполнено.
@@ -163,6 +264,7 @@ found-lacking = { $verdict-key ->
     [unmet] По пункту «{ $fact }» указано: { $value }. Отсутствует: { $lacking }.
    *[undetermined] По пункту «{ $fact }» на данный момент указано: { $value }. Пока отсутствует: { $lacking }.
 }
+found-assumed = По пункту «{ $fact }» сведений у нас нет; правило в таком случае исходит из значения: { $value }.
 found-missing = По пункту «{ $fact }» сведений у нас пока нет.
 found-not-applicable = Пункт «{ $fact }» в данном случае неприменим.
 found-contested = По пункту «{ $fact }» имеющиеся подтверждения противоречат друг другу.
@@ -173,6 +275,7 @@ found-wrong-type = По пункту «{ $fact }» имеющиеся сведе
 
 note-known = { $fact }: { $value }
 note-so-far = { $fact }: на данный момент { $value }
+note-assumed = { $fact }: неизвестно, принято { $value }
 note-missing = { $fact }: пока неизвестно
 note-not-applicable = { $fact }: неприменимо
 note-contested = { $fact }: подтверждения противоречат друг другу
@@ -186,6 +289,44 @@ single-no = нет
 single-code = { $code }
 single-number = { $number }
 single-day = { $day }
+
+single-instant = { DATETIME($at) }
+single-period = { $span }
+single-ever = бессрочно
+single-entries = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+}
+when-day = { $day }
+when-instant = { DATETIME($at) }
+when-fact = «{ $fact }»
+span-both = с { $from } по { $until }
+span-from = { $from } или позже
+span-until = { $until } или раньше
+span-fact = «{ $fact }»
+range-at-least = не менее { $least }
+range-at-most = не более { $most }
+range-between = от { $least } до { $most }
+long-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+long-months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+    [many] { $count } месяцев
+   *[other] { $count } месяца
+}
+long-years = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+    [many] { $count } лет
+   *[other] { $count } года
+}
 
 listed-either = { LIST($items, type: "or") }
 listed-either-cut = { LIST($items, type: "or") } (первые { $shown } из { $of })

@@ -12,6 +12,12 @@ doubt-contested = dokazila si nasprotujejo
 doubt-not-listed = ni na seznamu; odloči uradna oseba
 doubt-wrong-type = ni primerljivo
 
+## Units of the calendar
+
+calendar-unit-days = dnevi
+calendar-unit-months = meseci
+calendar-unit-years = leta
+
 ## How an account opens
 
 opening-one = { $verdict-key ->
@@ -66,6 +72,24 @@ condition-unwanted = { $verdict-key ->
    *[undetermined] Naslednje ne sme veljati in odprto je še, ali velja: »{ $label }«.
 }
 
+## A condition without words, or none that may be told
+
+opaque-answered = { $verdict-key ->
+    [met] Pogoj »{ $name }« je izpolnjen.
+    [unmet] Pogoj »{ $name }« ni izpolnjen.
+   *[undetermined] Odprto je še, ali je pogoj »{ $name }« izpolnjen.
+}
+opaque-answered-unwanted = { $verdict-key ->
+    [met] Naslednje ne sme veljati in ne velja: »{ $name }«.
+    [unmet] Naslednje ne sme veljati, vendar velja: »{ $name }«.
+   *[undetermined] Naslednje ne sme veljati in odprto je še, ali velja: »{ $name }«.
+}
+opaque-withheld = { $verdict-key ->
+    [met] Zaupni pogoj je izpolnjen.
+    [unmet] Zaupni pogoj ni izpolnjen.
+   *[undetermined] Odprto je še, ali je zaupni pogoj izpolnjen.
+}
+
 ## What is asked of a fact
 
 demand-is = { $negated ->
@@ -88,13 +112,85 @@ demand-at-most = { $negated ->
     [true] Pri podatku »{ $fact }« je izključena vrednost { $most } ali manj.
    *[false] Pri podatku »{ $fact }« je dovoljena vrednost največ { $most }.
 }
+demand-between = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključena vrednost od { $least } do { $most }.
+   *[false] Pri podatku »{ $fact }« se zahteva vrednost od { $least } do { $most }.
+}
 demand-before = { $negated ->
-    [true] Pri podatku »{ $fact }« je izključen datum pred { DATE($day, style: "short") }.
-   *[false] Pri podatku »{ $fact }« se zahteva datum pred { DATE($day, style: "short") }.
+    [true] { $moment-key ->
+        [day] Pri podatku »{ $fact }« je izključen datum pred { $moment }.
+       *[fact] Pri podatku »{ $fact }« je izključen čas pred tem: { $moment }.
+    }
+   *[false] { $moment-key ->
+        [day] Pri podatku »{ $fact }« se zahteva datum pred { $moment }.
+       *[fact] Pri podatku »{ $fact }« se zahteva čas pred tem: { $moment }.
+    }
+}
+demand-on-or-before = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključeno { $moment } ali prej.
+   *[false] Pri podatku »{ $fact }« se zahteva { $moment } ali prej.
+}
+demand-after = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključen čas po tem: { $moment }.
+   *[false] Pri podatku »{ $fact }« se zahteva čas po tem: { $moment }.
 }
 demand-on-or-after = { $negated ->
-    [true] Pri podatku »{ $fact }« je izključen datum { DATE($day, style: "short") } ali poznejši.
-   *[false] Pri podatku »{ $fact }« se zahteva datum { DATE($day, style: "short") } ali poznejši.
+    [true] { $moment-key ->
+        [day] Pri podatku »{ $fact }« je izključen datum { $moment } ali poznejši.
+       *[fact] Pri podatku »{ $fact }« je izključeno { $moment } ali pozneje.
+    }
+   *[false] { $moment-key ->
+        [day] Pri podatku »{ $fact }« se zahteva datum { $moment } ali poznejši.
+       *[fact] Pri podatku »{ $fact }« se zahteva { $moment } ali pozneje.
+    }
+}
+demand-within = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključeno obdobje: { $span }.
+   *[false] Pri podatku »{ $fact }« se zahteva obdobje: { $span }.
+}
+demand-age = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključena starost v dopolnjenih letih ({ $at }): { $range }.
+   *[false] Pri podatku »{ $fact }« se zahteva starost v dopolnjenih letih ({ $at }): { $range }.
+}
+demand-apart-before = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključen razmik pred tem: { $moment } ({ $unit }: { $range }).
+   *[false] Pri podatku »{ $fact }« se zahteva razmik pred tem: { $moment } ({ $unit }: { $range }).
+}
+demand-apart-after = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključen razmik po tem: { $moment } ({ $unit }: { $range }).
+   *[false] Pri podatku »{ $fact }« se zahteva razmik po tem: { $moment } ({ $unit }: { $range }).
+}
+demand-covers = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključeno obdobje, ki zajema { $moment }.
+   *[false] Pri podatku »{ $fact }« se zahteva obdobje, ki zajema { $moment }.
+}
+demand-covers-span = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključeno obdobje, ki v celoti zajema: { $span }.
+   *[false] Pri podatku »{ $fact }« se zahteva obdobje, ki v celoti zajema: { $span }.
+}
+demand-overlaps-span = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključeno obdobje, ki ima kak dan skupen s tem: { $span }.
+   *[false] Pri podatku »{ $fact }« se zahteva obdobje, ki ima kak dan skupen s tem: { $span }.
+}
+demand-holds = { $negated ->
+    [true] Pri podatku »{ $fact }« ne sme biti veljavno ({ $at }): { $values }.
+   *[false] Pri podatku »{ $fact }« mora biti veljavno ({ $at }): { $values }.
+}
+demand-holds-in-grace = { $negated ->
+    [true] Pri podatku »{ $fact }« ne sme biti veljavno ({ $at }) ali poteklo v času, ki ni daljši od tega: { $grace }. Gre za: { $values }.
+   *[false] Pri podatku »{ $fact }« mora biti veljavno ({ $at }) ali poteklo v času, ki ni daljši od tega: { $grace }. Gre za: { $values }.
+}
+demand-count-matching = { $negated ->
+    [true] Pri podatku »{ $fact }« je preveliko že tolikšno število vnosov, ki ustrezajo pravilu glede na: { $fields } – { $count }.
+   *[false] Pri podatku »{ $fact }« je zahtevano število vnosov, ki ustrezajo pravilu glede na: { $fields } – vsaj { $count }.
+}
+demand-sum = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključena vsota »{ $field }«: { $range }.
+   *[false] Pri podatku »{ $fact }« se zahteva vsota »{ $field }«: { $range }.
+}
+demand-sum-matching = { $negated ->
+    [true] Pri podatku »{ $fact }« je izključena vsota »{ $field }« pri vnosih, ki ustrezajo pravilu glede na: { $fields } – { $range }.
+   *[false] Pri podatku »{ $fact }« se zahteva vsota »{ $field }« pri vnosih, ki ustrezajo pravilu glede na: { $fields } – { $range }.
 }
 demand-includes = { $negated ->
     [true] Pri podatku »{ $fact }« ne sme biti navedeno: { $value }.
@@ -141,6 +237,11 @@ outcome-lacking = { $verdict-key ->
     [unmet] Navedeno je: { $value }. Manjka: { $lacking }. Pogoj ni izpolnjen.
    *[undetermined] Doslej je navedeno: { $value }. Še manjka: { $lacking }. Navedbe se še lahko dopolnijo, zato je še odprto, ali je pogoj izpolnjen.
 }
+outcome-assumed = { $verdict-key ->
+    [met] Tega podatka nimamo; pravilo tedaj šteje: { $value }. Pogoj je izpolnjen.
+    [unmet] Tega podatka nimamo; pravilo tedaj šteje: { $value }. Pogoj ni izpolnjen.
+   *[undetermined] Tega podatka nimamo; pravilo tedaj šteje: { $value }. Odprto je še, ali je pogoj izpolnjen.
+}
 outcome-missing = Tega podatka še nimamo, zato je še odprto, ali je pogoj izpolnjen.
 outcome-not-applicable = { $verdict-key ->
     [met] V tem primeru to ne pride v poštev, zato je pogoj izpolnjen.
@@ -163,6 +264,7 @@ found-lacking = { $verdict-key ->
     [unmet] Pri podatku »{ $fact }« je navedeno: { $value }. Manjka: { $lacking }.
    *[undetermined] Pri podatku »{ $fact }« je doslej navedeno: { $value }. Še manjka: { $lacking }.
 }
+found-assumed = Podatka »{ $fact }« nimamo; pravilo tedaj šteje: { $value }.
 found-missing = Podatka »{ $fact }« še nimamo.
 found-not-applicable = Podatek »{ $fact }« v tem primeru ne pride v poštev.
 found-contested = Pri podatku »{ $fact }« si zbrana dokazila nasprotujejo.
@@ -173,6 +275,7 @@ found-wrong-type = Pri podatku »{ $fact }« navedenega ni mogoče primerjati z 
 
 note-known = { $fact }: { $value }
 note-so-far = { $fact }: doslej { $value }
+note-assumed = { $fact }: ni znano, šteje se { $value }
 note-missing = { $fact }: še ni znano
 note-not-applicable = { $fact }: ne pride v poštev
 note-contested = { $fact }: dokazila si nasprotujejo
@@ -186,6 +289,44 @@ single-no = ne
 single-code = { $code }
 single-number = { $number }
 single-day = { DATE($day, style: "short") }
+
+single-instant = { DATETIME($at, style: "short") }
+single-period = { $span }
+single-ever = za vse čase
+single-entries = { $count ->
+    [one] { $count } vnos
+    [two] { $count } vnosa
+    [few] { $count } vnosi
+   *[other] { $count } vnosov
+}
+when-day = { DATE($day, style: "short") }
+when-instant = { DATETIME($at, style: "short") }
+when-fact = »{ $fact }«
+span-both = { $from }–{ $until }
+span-from = { $from } ali pozneje
+span-until = { $until } ali prej
+span-fact = »{ $fact }«
+range-at-least = najmanj { $least }
+range-at-most = največ { $most }
+range-between = od { $least } do { $most }
+long-days = { $count ->
+    [one] { $count } dan
+    [two] { $count } dneva
+    [few] { $count } dnevi
+   *[other] { $count } dni
+}
+long-months = { $count ->
+    [one] { $count } mesec
+    [two] { $count } meseca
+    [few] { $count } meseci
+   *[other] { $count } mesecev
+}
+long-years = { $count ->
+    [one] { $count } leto
+    [two] { $count } leti
+    [few] { $count } leta
+   *[other] { $count } let
+}
 
 listed-either = { LIST($items, type: "or") }
 listed-either-cut = { LIST($items, type: "or") } (prvih { $shown } od { $of })

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Place;
 use super::cell::Cell;
-use super::row::{Kept, Row};
+use super::row::{Kept, Row, Tag, number};
 use crate::point::At;
 use crate::predicate::Custom;
 use crate::{Comparison, Fact, Verdict};
@@ -98,7 +98,51 @@ pub(super) enum Moment {
     Slot(usize),
 }
 
+impl Order {
+    /// The days or instants that stand so to a moment that is written down, as numbers; nothing where it is
+    /// none, or where days and instants meet.
+    pub(super) fn plain(self, end: End) -> Option<(Tag, i64, i64)> {
+        let (tag, at) = end.number()?;
+        Some(match self {
+            Self::Before => (tag, i64::MIN, at.checked_sub(1)?),
+            Self::OnOrBefore => (tag, i64::MIN, at),
+            Self::After => (tag, at.checked_add(1)?, i64::MAX),
+            Self::OnOrAfter => (tag, at, i64::MAX),
+            Self::Same => (tag, at, at),
+        })
+    }
+}
+
+/// The days or instants of a stretch, likewise.
+pub(super) fn plain(from: Option<End>, until: Option<End>) -> Option<(Tag, i64, i64)> {
+    let begins = from.map(|from| Order::OnOrAfter.plain(from));
+    let ends = until.map(|until| match until.moment {
+        // An instant ends what it ends before it begins.
+        Moment::Written(At::Instant(_)) => Order::Before.plain(until),
+        _ => Order::OnOrBefore.plain(until),
+    });
+    match (begins, ends) {
+        (None, None) => None,
+        (Some(begins), None) => begins,
+        (None, Some(ends)) => ends,
+        (Some(begins), Some(ends)) => {
+            let ((tag, from, _), (other, _, until)) = (begins?, ends?);
+            (tag == other).then_some((tag, from, until))
+        }
+    }
+}
+
 impl End {
+    /// A moment that is written down as a number, where it is compared with its like.
+    fn number(self) -> Option<(Tag, i64)> {
+        match (self.moment, self.zone) {
+            // A day beside a zone is compared with instants.
+            (Moment::Written(at @ At::Day(_)), None) => Some((Tag::DAY, number(at)?)),
+            (Moment::Written(at @ At::Instant(_)), _) => Some((Tag::INSTANT, number(at)?)),
+            _ => None,
+        }
+    }
+
     /// The moment; otherwise what follows from the fact's having none.
     fn find(self, row: &Row) -> Result<At, Verdict> {
         match self.moment {
@@ -142,7 +186,20 @@ const DAY: TimeDelta = TimeDelta::days(1);
 const FARTHEST: TimeDelta = TimeDelta::hours(26);
 
 impl Atom {
-    #[inline]
+    /// The slots whose cells it looks at.
+    pub(super) fn slots(&self) -> Vec<usize> {
+        let ends = match &self.test {
+            Test::Moment { end, .. } => [Some(*end), None],
+            Test::Within { from, until } => [*from, *until],
+            _ => [None, None],
+        };
+        let found = ends.into_iter().flatten().filter_map(|end| match end.moment {
+            Moment::Slot(slot) => Some(slot),
+            Moment::Written(_) => None,
+        });
+        found.chain([self.slot]).collect()
+    }
+
     pub(super) fn ask(&self, row: &Row, places: &[Place]) -> Verdict {
         let found = row.cell(self.slot);
         let cell = match (found, self.assumed) {

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::atom::{Atom, End, Moment, Order, Test};
 use super::cell::Cell;
+use super::quick::Quick;
 use super::{Flat, Kind, Place, Program};
 use crate::node::{Node, Step};
 use crate::point::At;
@@ -15,7 +16,12 @@ pub(super) fn program(rule: &RuleSet) -> Program {
     let mut places: BTreeMap<FactKey, Place> = rule
         .facts()
         .into_iter()
-        .map(|key| (key.clone(), Place { key: key.clone(), codes: Vec::new(), masks: false, keeps: false }))
+        .map(|key| {
+            (
+                key.clone(),
+                Place { key: key.clone(), codes: Vec::new(), masks: false, cells: false, keeps: false },
+            )
+        })
         .collect();
     let mut codes: BTreeMap<&FactKey, BTreeSet<&Symbol>> = BTreeMap::new();
     named(rule.root(), &mut codes);
@@ -32,8 +38,18 @@ pub(super) fn program(rule: &RuleSet) -> Program {
         atoms: Vec::new(),
     };
     compiler.node(rule.root());
-    let Compiler { places, ids, steps, atoms } = compiler;
-    Program { rule: rule.reference().clone(), ids, steps, atoms, places }
+    let Compiler { mut places, ids, steps, atoms } = compiler;
+    let quick = Quick::new(&steps, &atoms);
+    let looks: Vec<usize> = match &quick {
+        Some(quick) => quick.slow().collect(),
+        None => (0..atoms.len()).collect(),
+    };
+    for slot in looks.into_iter().filter_map(|nth| atoms.get(nth)).flat_map(Atom::slots) {
+        if let Some(place) = places.get_mut(slot) {
+            place.cells = true;
+        }
+    }
+    Program { rule: rule.reference().clone(), ids, steps, atoms, places, quick }
 }
 
 /// The codes that clauses name, by fact.

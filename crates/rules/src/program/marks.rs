@@ -44,6 +44,14 @@ impl Marks {
         }
     }
 
+    /// All of the first 64 clauses.
+    #[inline]
+    pub(super) fn set_first(&mut self, met: u64, open: u64, relevant: u64) {
+        if let Some(word) = self.words.first_mut() {
+            *word = Word { met, open, relevant };
+        }
+    }
+
     #[inline]
     pub(super) fn rest_on(&mut self, clause: usize) {
         if let Some(word) = self.words.get_mut(clause / 64) {

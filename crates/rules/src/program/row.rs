@@ -2,24 +2,109 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use guildhall_kernel::Time;
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
 use super::{Code, CodeSet, Place, Program, Slot};
+use crate::point::At;
 use crate::{Codes, Fact, FactKey, FactSource, Symbol, Value};
 
 /// The facts of one applicant, as a [`Program`] reads them. One is enough for any number of applicants.
 ///
 /// What a predicate reads, and what is compared as a whole (periods, records), the row keeps as a
-/// [`Fact`]; the rest is a typed cell.
+/// [`Fact`]; what is compared with another fact, as a typed cell; the rest is a number and its kind.
 #[derive(Clone, Debug)]
 pub struct Row {
-    pub(super) cells: Vec<Cell>,
+    spots: Vec<Spot>,
+    /// Those that something looks at; the others stay missing here.
+    cells: Vec<Cell>,
     /// The facts that are kept whole; the others stay missing here.
     pub(super) kept: Vec<Fact>,
-    keeps: Vec<bool>,
+    needs: Vec<Needs>,
+}
+
+/// What a row has of a fact beside its spot.
+#[derive(Clone, Copy, Debug)]
+struct Needs {
+    cell: bool,
+    whole: bool,
+}
+
+/// A fact as a number and its kind: a code's number, a set's bits, a day, an instant in nanoseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) word: i64,
+    pub(super) tag: Tag,
+}
+
+/// The kind of a fact in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tag(u8);
+
+impl Tag {
+    pub(super) const MISSING: Self = Self(0);
+    pub(super) const NOT_APPLICABLE: Self = Self(1);
+    const OTHER: Self = Self(2);
+    pub(super) const BOOLEAN: Self = Self(4);
+    pub(super) const CODE: Self = Self(6);
+    pub(super) const INTEGER: Self = Self(8);
+    pub(super) const DAY: Self = Self(10);
+    pub(super) const INSTANT: Self = Self(12);
+    pub(super) const SET: Self = Self(14);
+    /// A set of which more may follow: a set all the same.
+    pub(super) const SET_SO_FAR: Self = Self(15);
+
+    /// Whether a fact of this kind is one of that.
+    #[inline]
+    pub(super) const fn is(self, kind: Self) -> bool {
+        self.0 & !1 == kind.0
+    }
+}
+
+impl Spot {
+    const MISSING: Self = Self { word: 0, tag: Tag::MISSING };
+
+    pub(super) fn of(cell: Cell) -> Self {
+        let (tag, word) = match cell {
+            Cell::Missing => (Tag::MISSING, 0),
+            Cell::NotApplicable => (Tag::NOT_APPLICABLE, 0),
+            // To the clauses that look at numbers, each of these is open.
+            Cell::Contested | Cell::Decimal(_) | Cell::Other => (Tag::OTHER, 0),
+            Cell::Boolean(value) => (Tag::BOOLEAN, value.into()),
+            Cell::Code(code) => (Tag::CODE, code.into()),
+            Cell::Integer(number) => (Tag::INTEGER, number),
+            Cell::Day(day) => (Tag::DAY, days(day)),
+            Cell::Instant(time) => (Tag::INSTANT, nanoseconds(time)),
+            Cell::Set(mask) => {
+                let tag = if mask.complete { Tag::SET } else { Tag::SET_SO_FAR };
+                (tag, mask.has.cast_signed())
+            }
+        };
+        Self { word, tag }
+    }
+}
+
+/// A moment as a number, where it is one that the numbers tell from its neighbours.
+pub(super) fn number(at: At) -> Option<i64> {
+    match at {
+        At::Day(day) => Some(days(day)),
+        At::Instant(time) => time.timestamp_nanos_opt(),
+    }
+}
+
+#[inline]
+fn days(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce())
+}
+
+/// Instants before and after all that can be told apart are before and after all that rules name.
+#[inline]
+fn nanoseconds(time: Time) -> i64 {
+    // A leap second is the last moment of its minute.
+    let fraction = i64::from(time.timestamp_subsec_nanos().min(999_999_999));
+    time.timestamp().saturating_mul(1_000_000_000).saturating_add(fraction)
 }
 
 impl Program {
@@ -39,17 +124,26 @@ impl Program {
 impl Row {
     pub(super) fn new(places: &[Place]) -> Self {
         Self {
+            spots: vec![Spot::MISSING; places.len()],
             cells: vec![Cell::Missing; places.len()],
             kept: vec![Fact::Missing; places.len()],
-            keeps: places.iter().map(|place| place.keeps).collect(),
+            needs: places.iter().map(|place| Needs { cell: place.cells, whole: place.keeps }).collect(),
         }
     }
 
     /// Makes every fact missing again.
+    #[inline]
     pub fn clear(&mut self) {
-        self.cells.fill(Cell::Missing);
-        for (kept, keeps) in self.kept.iter_mut().zip(&self.keeps) {
-            if *keeps {
+        self.spots.fill(Spot::MISSING);
+        for (nth, needs) in self.needs.iter().enumerate() {
+            if needs.cell
+                && let Some(cell) = self.cells.get_mut(nth)
+            {
+                *cell = Cell::Missing;
+            }
+            if needs.whole
+                && let Some(kept) = self.kept.get_mut(nth)
+            {
                 *kept = Fact::Missing;
             }
         }
@@ -113,14 +207,25 @@ impl Row {
 
     #[inline]
     fn put_cell(&mut self, slot: Slot, cell: Cell, fact: impl FnOnce() -> Fact) {
-        if let Some(place) = self.cells.get_mut(slot.0) {
+        if let Some(spot) = self.spots.get_mut(slot.0) {
+            *spot = Spot::of(cell);
+        }
+        let Some(needs) = self.needs.get(slot.0) else { return };
+        if needs.cell
+            && let Some(place) = self.cells.get_mut(slot.0)
+        {
             *place = cell;
         }
-        if self.keeps.get(slot.0) == Some(&true)
+        if needs.whole
             && let Some(kept) = self.kept.get_mut(slot.0)
         {
             *kept = fact();
         }
+    }
+
+    #[inline]
+    pub(super) fn spot(&self, slot: usize) -> Spot {
+        self.spots.get(slot).copied().unwrap_or(Spot::MISSING)
     }
 
     #[inline]
