@@ -135,7 +135,8 @@ fn options(
             return Ok(stays(axis, &children, reachable));
         }
         let changed = |(cell, child)| if is_reachable(reachable, axis, cell) { child } else { UNMET };
-        Ok(diagrams.make(axis, children.into_iter().enumerate().map(changed).collect()))
+        let children: Vec<Ref> = children.into_iter().enumerate().map(changed).collect();
+        Ok(diagrams.make(axis, &children))
     })?;
     let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
     let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
@@ -177,8 +178,9 @@ fn settled(diagrams: &mut Diagrams, node: Ref, reachable: &[Vec<bool>]) -> Resul
         let open = children.iter().enumerate().filter(|(cell, _)| still(*cell)).map(|(_, child)| *child);
         let worst = diagrams.fold(Op::Min, MET, open.collect::<Vec<_>>())?;
         let children = children.into_iter().enumerate();
-        let children = children.map(|(cell, child)| if still(cell) { worst } else { child }).collect();
-        Ok(diagrams.make(axis, children))
+        let children: Vec<Ref> =
+            children.map(|(cell, child)| if still(cell) { worst } else { child }).collect();
+        Ok(diagrams.make(axis, &children))
     })
 }
 
@@ -191,6 +193,7 @@ impl Search<'_> {
         if let Some(family) = self.known.get(&node) {
             return Ok(family.clone());
         }
+        let below = below.to_vec();
         let mut every = self.family(stays(axis, &below, self.reachable))?;
         let changed = below.iter().enumerate().filter(|(cell, _)| is_reachable(self.reachable, axis, *cell));
         let changed: BTreeSet<Ref> = changed.map(|(_, child)| *child).collect();

@@ -1,9 +1,9 @@
 //! Reads a diagram out as few wide classes: per axis a set of cells, all of which end alike (R5, R7).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Inconclusive;
-use super::diagram::{Diagrams, MET, Op, Ref, UNMET, is_leaf};
+use super::diagram::{Diagrams, MET, NODE, Op, Ref, UNMET};
 
 /// The cells of each axis that a class is narrowed on.
 pub(super) type Class = Vec<(usize, Vec<usize>)>;
@@ -15,12 +15,32 @@ pub(super) struct Found {
     pub(super) way: Vec<(usize, usize)>,
 }
 
+/// Which nodes one walk has seen. Walks are many and short, so each begins without forgetting.
+#[derive(Default)]
+struct Seen {
+    walk: usize,
+    in_walk: Vec<usize>,
+}
+
+impl Seen {
+    fn anew(&mut self, size: usize) {
+        self.walk += 1;
+        self.in_walk.resize(size, 0);
+    }
+
+    fn first(&mut self, node: Ref) -> bool {
+        let walk = self.walk;
+        self.in_walk.get_mut(node).is_some_and(|slot| std::mem::replace(slot, walk) != walk)
+    }
+}
+
 impl Diagrams {
     /// Classes that together hold every way down to an accepted leaf, and nothing else. None can be wider
     /// along any axis; two that end alike may have people in common.
     ///
     /// The next class grows from a way that no class has yet, so each holds somebody whom no earlier one
-    /// does. There are at most so many; and whether they are all.
+    /// does. There are at most so many, and they take no more than a quarter of the work
+    /// that is left; and whether they are all.
     pub(super) fn classes(
         &mut self,
         node: Ref,
@@ -30,6 +50,8 @@ impl Diagrams {
     ) -> Result<(Vec<Found>, bool), Inconclusive> {
         let mut found = Vec::new();
         let mut rest = node;
+        let mut seen = Seen::default();
+        let (begun, left) = self.worked();
         loop {
             let mut way = None;
             self.ways(rest, accepts, &mut |cells| {
@@ -37,7 +59,8 @@ impl Diagrams {
                 true
             });
             let Some(way) = way else { return Ok((found, true)) };
-            if found.len() >= most {
+            // What is left of the work may have to go into another answer.
+            if found.len() >= most || self.worked().0 - begun > left / 4 {
                 return Ok((found, false));
             }
             let leaf = self.follow(node, &way);
@@ -45,7 +68,7 @@ impl Diagrams {
             for (axis, own) in &way {
                 let every: Vec<usize> = (0..cells(*axis)).collect();
                 let wide: Class = class.iter().filter(|(at, _)| at != axis).cloned().collect();
-                if self.ends_alike(node, &wide, leaf)? {
+                if self.ends_alike(node, &wide, leaf, &mut seen)? {
                     class = wide;
                     continue;
                 }
@@ -53,7 +76,7 @@ impl Diagrams {
                     let mut only = class.clone();
                     let Some(slot) = only.iter_mut().find(|(at, _)| at == axis) else { continue };
                     slot.1 = vec![cell];
-                    if self.ends_alike(node, &only, leaf)?
+                    if self.ends_alike(node, &only, leaf, &mut seen)?
                         && let Some(slot) = class.iter_mut().find(|(at, _)| at == axis)
                     {
                         slot.1.push(cell);
@@ -83,12 +106,13 @@ impl Diagrams {
         if let Some(done) = known.get(&node) {
             return Ok(*done);
         }
-        self.step(below.len())?;
+        let below = below.to_vec();
+        self.step(below.len() + NODE)?;
         let mut children = Vec::with_capacity(below.len());
-        for child in below.iter() {
+        for child in &below {
             children.push(self.shadow(*child, leaf, kept, known)?);
         }
-        let done = if kept(axis) { self.make(axis, children) } else { self.fold(Op::Max, UNMET, children)? };
+        let done = if kept(axis) { self.make(axis, &children) } else { self.fold(Op::Max, UNMET, children)? };
         known.insert(node, done);
         Ok(done)
     }
@@ -122,27 +146,35 @@ impl Diagrams {
     }
 
     /// Whether everything in the class ends in this leaf.
-    fn ends_alike(&mut self, node: Ref, class: &Class, leaf: Ref) -> Result<bool, Inconclusive> {
-        let mut seen = HashSet::new();
-        let mut open = vec![node];
+    fn ends_alike(
+        &mut self,
+        node: Ref,
+        class: &Class,
+        leaf: Ref,
+        seen: &mut Seen,
+    ) -> Result<bool, Inconclusive> {
+        seen.anew(self.size());
+        let (mut open, mut visited) = (vec![node], 0);
+        let mut alike = true;
         while let Some(node) = open.pop() {
-            if is_leaf(node) {
-                if node != leaf {
-                    return Ok(false);
+            let Some((axis, below)) = self.branch(node) else {
+                alike = node == leaf;
+                if alike {
+                    continue;
                 }
+                break;
+            };
+            if !seen.first(node) {
                 continue;
             }
-            if !seen.insert(node) {
-                continue;
-            }
-            let Some((axis, below)) = self.branch(node) else { continue };
-            self.step(1)?;
+            visited += 1;
             match class.iter().find(|(at, _)| *at == axis) {
                 Some((_, cells)) => open.extend(cells.iter().filter_map(|cell| below.get(*cell))),
                 None => open.extend(below.iter()),
             }
         }
-        Ok(true)
+        self.step(visited)?;
+        Ok(alike)
     }
 
     /// Met inside the class, unmet outside.
@@ -151,9 +183,9 @@ impl Diagrams {
         ordered.sort_unstable_by_key(|(axis, _)| std::cmp::Reverse(*axis));
         let mut below = MET;
         for (axis, inside) in ordered {
-            let children =
+            let children: Vec<Ref> =
                 (0..cells(*axis)).map(|cell| if inside.contains(&cell) { below } else { UNMET }).collect();
-            below = self.make(*axis, children);
+            below = self.make(*axis, &children);
         }
         below
     }

@@ -350,6 +350,6 @@ pub(super) fn by_cell(
         _ => None,
     });
     let Some((nth, axis)) = own else { return UNDETERMINED };
-    let children = axis.cells.iter().map(|cell| leaf(cell, &axis.elements)).collect();
-    diagrams.make(nth, children)
+    let children: Vec<Ref> = axis.cells.iter().map(|cell| leaf(cell, &axis.elements)).collect();
+    diagrams.make(nth, &children)
 }

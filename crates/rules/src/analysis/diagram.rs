@@ -7,7 +7,6 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::rc::Rc;
 
 use super::Inconclusive;
 use crate::Verdict;
@@ -21,6 +20,9 @@ pub(super) const MET: Ref = 2;
 /// Two verdicts at once stand from here on.
 const PAIRS: Ref = 3;
 const FIRST: Ref = 12;
+
+/// What a new node costs beside its branches: it is looked up, and kept.
+pub(super) const NODE: usize = 6;
 
 pub(super) const fn leaf(verdict: Verdict) -> Ref {
     match verdict {
@@ -71,7 +73,7 @@ pub(super) enum Op {
 pub(super) struct Quick(u64);
 impl Hasher for Quick {
     fn finish(&self) -> u64 {
-        self.0
+        self.0.rotate_left(26)
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -102,10 +104,14 @@ pub(super) type Step = (usize, usize);
 type Turn<'t> = dyn Fn(&mut Diagrams, usize, Vec<Ref>) -> Result<Ref, Inconclusive> + 't;
 
 pub(super) struct Diagrams {
-    nodes: Vec<(usize, Rc<[Ref]>)>,
-    unique: Map<(usize, Rc<[Ref]>), Ref>,
+    /// Each node's axis, where its branches begin and how many they are, and the next node of its hash.
+    nodes: Vec<(usize, usize, usize, Option<Ref>)>,
+    branches: Vec<Ref>,
+    unique: Map<u64, Ref>,
     applied: Map<(Op, Ref, Ref), Ref>,
     negated: Map<Ref, Ref>,
+    /// Branches of nodes in the making.
+    making: Vec<Ref>,
     steps: usize,
     bound: usize,
 }
@@ -114,9 +120,11 @@ impl Diagrams {
     pub(super) fn new(bound: usize) -> Self {
         Self {
             nodes: Vec::new(),
+            branches: Vec::new(),
             unique: Map::default(),
             applied: Map::default(),
             negated: Map::default(),
+            making: Vec::new(),
             steps: 0,
             bound,
         }
@@ -128,28 +136,58 @@ impl Diagrams {
         if self.steps > self.bound { Err(Inconclusive { bound: self.bound }) } else { Ok(()) }
     }
 
+    /// How much work was done, and how much is left.
+    pub(super) const fn worked(&self) -> (usize, usize) {
+        (self.steps, self.bound.saturating_sub(self.steps))
+    }
+
+    /// How many numbers are taken.
+    pub(super) const fn size(&self) -> usize {
+        self.nodes.len() + FIRST
+    }
+
     /// The axis and the branches of a node that is no leaf.
-    pub(super) fn branch(&self, node: Ref) -> Option<(usize, Rc<[Ref]>)> {
-        self.nodes.get(node.checked_sub(FIRST)?).cloned()
+    pub(super) fn branch(&self, node: Ref) -> Option<(usize, &[Ref])> {
+        let (axis, begin, count, _) = self.nodes.get(node.checked_sub(FIRST)?)?;
+        Some((*axis, self.branches.get(*begin..begin + count)?))
     }
 
     /// The function that takes this branch of the axis for each of its cells. The branches may only speak
     /// of later axes.
-    pub(super) fn make(&mut self, axis: usize, children: Vec<Ref>) -> Ref {
+    pub(super) fn make(&mut self, axis: usize, children: &[Ref]) -> Ref {
         match children.split_first() {
             None => UNMET,
             Some((first, rest)) if rest.iter().all(|child| child == first) => *first,
             Some(_) => {
-                let children: Rc<[Ref]> = children.into();
-                if let Some(node) = self.unique.get(&(axis, Rc::clone(&children))) {
-                    return *node;
+                let mut hash = Quick::default();
+                hash.write_usize(axis);
+                children.iter().for_each(|child| hash.write_usize(*child));
+                let hash = hash.0;
+                let first = self.unique.get(&hash).copied();
+                let mut same = first;
+                while let Some(node) = same {
+                    if self.branch(node) == Some((axis, children)) {
+                        return node;
+                    }
+                    same =
+                        node.checked_sub(FIRST).and_then(|node| self.nodes.get(node)).and_then(|node| node.3);
                 }
-                let node = self.nodes.len() + FIRST;
-                self.nodes.push((axis, Rc::clone(&children)));
-                self.unique.insert((axis, children), node);
+                let node = self.size();
+                self.nodes.push((axis, self.branches.len(), children.len(), first));
+                self.branches.extend_from_slice(children);
+                self.unique.insert(hash, node);
                 node
             }
         }
+    }
+
+    /// Makes a node of what was put aside since then.
+    fn made(&mut self, axis: usize, since: usize) -> Ref {
+        let making = std::mem::take(&mut self.making);
+        let node = self.make(axis, making.get(since..).unwrap_or_default());
+        self.making = making;
+        self.making.truncate(since);
+        node
     }
 
     pub(super) fn apply(&mut self, op: Op, a: Ref, b: Ref) -> Result<Ref, Inconclusive> {
@@ -170,27 +208,30 @@ impl Diagrams {
         if let Some(node) = self.applied.get(&(op, a, b)) {
             return Ok(*node);
         }
-        let (of_a, of_b) = (self.branch(a), self.branch(b));
-        let axis = match (&of_a, &of_b) {
-            (Some((a, _)), Some((b, _))) => *a.min(b),
-            (Some((axis, _)), None) | (None, Some((axis, _))) => *axis,
+        let at = |node: Ref| self.branch(node).map(|(axis, below)| (axis, below.len()));
+        let (axis, cells) = match (at(a), at(b)) {
+            (Some(a), Some(b)) if a.0 <= b.0 => a,
+            (_, Some(axis)) | (Some(axis), None) => axis,
             (None, None) => return Ok(UNMET),
         };
-        let at = |of: Option<(usize, Rc<[Ref]>)>| of.filter(|(its, _)| *its == axis).map(|(_, below)| below);
-        let (below_a, below_b) = (at(of_a), at(of_b));
-        let cells = below_a.as_ref().or(below_b.as_ref()).map_or(0, |below| below.len());
-        self.step(cells)?;
-        let mut children = Vec::with_capacity(cells);
+        self.step(cells + NODE)?;
+        let since = self.making.len();
         for cell in 0..cells {
-            let down = |below: &Option<Rc<[Ref]>>, node| {
-                below.as_ref().map_or(node, |below| below.get(cell).copied().unwrap_or(UNMET))
-            };
-            let (a, b) = (down(&below_a, a), down(&below_b, b));
-            children.push(self.apply(op, a, b)?);
+            let (a, b) = (self.child(a, axis, cell), self.child(b, axis, cell));
+            let child = self.apply(op, a, b)?;
+            self.making.push(child);
         }
-        let node = self.make(axis, children);
+        let node = self.made(axis, since);
         self.applied.insert((op, a, b), node);
         Ok(node)
+    }
+
+    /// What a node is in this cell of an axis, which is none after its own.
+    fn child(&self, node: Ref, axis: usize, cell: usize) -> Ref {
+        match self.branch(node) {
+            Some((its, below)) if its == axis => below.get(cell).copied().unwrap_or(UNMET),
+            _ => node,
+        }
     }
 
     /// All of them by this operation, which has this for none.
@@ -210,10 +251,16 @@ impl Diagrams {
         if let Some(known) = self.negated.get(&node) {
             return Ok(*known);
         }
-        let Some((axis, below)) = self.branch(node) else { return Ok(node) };
-        self.step(below.len())?;
-        let children = below.iter().map(|child| self.negate(*child)).collect::<Result<_, _>>()?;
-        let negated = self.make(axis, children);
+        let Some((axis, cells)) = self.branch(node).map(|(axis, below)| (axis, below.len())) else {
+            return Ok(node);
+        };
+        self.step(cells + NODE)?;
+        let since = self.making.len();
+        for cell in 0..cells {
+            let child = self.negate(self.child(node, axis, cell))?;
+            self.making.push(child);
+        }
+        let negated = self.made(axis, since);
         self.negated.insert(node, negated);
         Ok(negated)
     }
@@ -253,7 +300,8 @@ impl Diagrams {
         if let Some(done) = known.get(&node) {
             return Ok(*done);
         }
-        self.step(below.len())?;
+        let below = below.to_vec();
+        self.step(below.len() + NODE)?;
         let children =
             below.iter().map(|child| self.rebuild(*child, known, turn)).collect::<Result<Vec<_>, _>>()?;
         let done = turn(self, axis, children)?;
@@ -269,7 +317,7 @@ impl Diagrams {
         accepts: &'w dyn Fn(Ref) -> bool,
         enough: &'w mut (dyn FnMut(&[Step]) -> bool + 'w),
     ) {
-        let mut dead = vec![false; self.nodes.len() + FIRST];
+        let mut dead = vec![false; self.size()];
         Walk { diagrams: self, accepts, enough, dead: &mut dead, way: Vec::new(), done: false }.down(node);
     }
 }

@@ -113,7 +113,7 @@ impl super::diagram::Diagrams {
         self.rebuild(node, &mut known, &|diagrams, at, children| {
             Ok(match children.get(cell) {
                 Some(child) if at == axis => *child,
-                _ => diagrams.make(at, children),
+                _ => diagrams.make(at, &children),
             })
         })
     }

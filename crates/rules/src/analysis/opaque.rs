@@ -42,7 +42,8 @@ impl<'r> Builder<'_, 'r> {
             _ => None,
         });
         let Some((axis, answers)) = own else { return Ok(UNDETERMINED) };
-        let mut free = diagrams.make(axis, answers.iter().map(|answer| leaf(*answer)).collect());
+        let said: Vec<Ref> = answers.iter().map(|answer| leaf(*answer)).collect();
+        let mut free = diagrams.make(axis, &said);
         let Step::Fact { key: subject, comparison, if_missing } = atom.step else { return Ok(free) };
         let strict = answers_when_known(comparison) && !matches!(comparison, Comparison::Within(_));
         for key in atom.reads() {
