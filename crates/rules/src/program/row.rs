@@ -23,6 +23,8 @@ pub struct Row {
     /// The facts that are kept whole; the others stay missing here.
     pub(super) kept: Vec<Fact>,
     needs: Vec<Needs>,
+    /// Whether any fact has more than its spot.
+    more: bool,
 }
 
 /// What a row has of a fact beside its spot.
@@ -124,6 +126,7 @@ impl Program {
 impl Row {
     pub(super) fn new(places: &[Place]) -> Self {
         Self {
+            more: places.iter().any(|place| place.cells || place.keeps),
             spots: vec![Spot::MISSING; places.len()],
             cells: vec![Cell::Missing; places.len()],
             kept: vec![Fact::Missing; places.len()],
@@ -135,6 +138,12 @@ impl Row {
     #[inline]
     pub fn clear(&mut self) {
         self.spots.fill(Spot::MISSING);
+        if self.more {
+            self.clear_more();
+        }
+    }
+
+    fn clear_more(&mut self) {
         for (nth, needs) in self.needs.iter().enumerate() {
             if needs.cell
                 && let Some(cell) = self.cells.get_mut(nth)
@@ -210,6 +219,12 @@ impl Row {
         if let Some(spot) = self.spots.get_mut(slot.0) {
             *spot = Spot::of(cell);
         }
+        if self.more {
+            self.put_more(slot, cell, fact);
+        }
+    }
+
+    fn put_more(&mut self, slot: Slot, cell: Cell, fact: impl FnOnce() -> Fact) {
         let Some(needs) = self.needs.get(slot.0) else { return };
         if needs.cell
             && let Some(place) = self.cells.get_mut(slot.0)
