@@ -236,7 +236,7 @@ fn minimal(diagrams: &Diagrams, node: Ref, set: &BTreeSet<usize>, reachable: &[V
             if axis != *left && set.contains(&axis) {
                 open.extend(below.iter());
             } else {
-                open.push(stays(axis, &below, reachable));
+                open.push(stays(axis, below, reachable));
             }
         }
         true

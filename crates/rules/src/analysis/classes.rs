@@ -67,16 +67,12 @@ impl Diagrams {
             let mut class: Class = way.iter().map(|(axis, cell)| (*axis, vec![*cell])).collect();
             for (axis, own) in &way {
                 let every: Vec<usize> = (0..cells(*axis)).collect();
-                let wide: Class = class.iter().filter(|(at, _)| at != axis).cloned().collect();
-                if self.ends_alike(node, &wide, leaf, &mut seen)? {
-                    class = wide;
+                if self.ends_alike(node, &class, (*axis, None), leaf, &mut seen)? {
+                    class.retain(|(at, _)| at != axis);
                     continue;
                 }
                 for cell in every.into_iter().filter(|cell| cell != own) {
-                    let mut only = class.clone();
-                    let Some(slot) = only.iter_mut().find(|(at, _)| at == axis) else { continue };
-                    slot.1 = vec![cell];
-                    if self.ends_alike(node, &only, leaf, &mut seen)?
+                    if self.ends_alike(node, &class, (*axis, Some(cell)), leaf, &mut seen)?
                         && let Some(slot) = class.iter_mut().find(|(at, _)| at == axis)
                     {
                         slot.1.push(cell);
@@ -145,11 +141,12 @@ impl Diagrams {
         node
     }
 
-    /// Whether everything in the class ends in this leaf.
+    /// Whether everything in the class ends in this leaf, where one axis is in another cell, or in any.
     fn ends_alike(
         &mut self,
         node: Ref,
         class: &Class,
+        but: (usize, Option<usize>),
         leaf: Ref,
         seen: &mut Seen,
     ) -> Result<bool, Inconclusive> {
@@ -169,6 +166,10 @@ impl Diagrams {
             }
             visited += 1;
             match class.iter().find(|(at, _)| *at == axis) {
+                _ if axis == but.0 => match but.1 {
+                    Some(cell) => open.extend(below.get(cell)),
+                    None => open.extend(below.iter()),
+                },
                 Some((_, cells)) => open.extend(cells.iter().filter_map(|cell| below.get(*cell))),
                 None => open.extend(below.iter()),
             }
