@@ -4,38 +4,35 @@
 //! it, and gives a [`Verdict`]: met, unmet, or undetermined where facts are missing. An
 //! [`Explanation`] says why, and [`reasons`] tells it to people in their language.
 //!
-//! Who may come to the training for city managers, a "no" with its reasons, and a "yes":
+//! Who may come to a training, a "no" with its reason, and what would make it a "yes":
 //!
 //! ```
-//! use guildhall_rules::{Facts, RuleSet, Value, Verdict, Vocabulary};
+//! use guildhall_rules::{Facts, RuleSet, Value, Verdict, Vocabulary, analysis::{Analysis, Semantics}};
 //!
 //! let vocabulary: Vocabulary = toml::from_str(r#"facts = [
 //!     { key = "applicant.position", type = "symbol", label = { en = "position" } },
 //!     { key = "applicant.runs_town_centre", type = "boolean", label = { en = "runs a town centre" } },
-//!     { key = "sender.cooperation_confirmed", type = "boolean", label = { en = "confirmed cooperation" } },
+//!     { key = "consent.given", type = "boolean", change_cost = 1, label = { en = "consent" } },
 //! ]"#)?;
 //! let rule = RuleSet::new(toml::from_str(r#"
 //!     id = "city-manager-training"
 //!     version = 1
-//!     any = [
-//!         { label = { en = "is a city manager" }, fact = "applicant.position", one_of = ["city_manager"] },
-//!         { label = { en = "is staff that runs a town centre" }, all = [
-//!             { fact = "applicant.position", is = "municipal_staff" },
+//!     all = [
+//!         { label = { en = "is a city manager, or runs a town centre" }, any = [
+//!             { fact = "applicant.position", is = "city_manager" },
 //!             { fact = "applicant.runs_town_centre", is = true },
 //!         ] },
-//!         { label = { en = "comes from an institution with a confirmed cooperation in running one" },
-//!           fact = "sender.cooperation_confirmed", is = true },
-//!     ]"#)?, &vocabulary)?;
-//! let staff = |runs_town_centre: bool| Facts::known([
-//!     ("applicant.position", Value::symbol("municipal_staff")?),
-//!     ("applicant.runs_town_centre", runs_town_centre.into()),
-//!     ("sender.cooperation_confirmed", false.into()),
-//! ]);
-//! let no = rule.explain(&staff(false)?);
+//!         { label = { en = "has the superior's consent" }, fact = "consent.given", is = true },
+//!     ]
+//! "#)?, &vocabulary)?;
+//! let manager = Value::symbol("city_manager")?;
+//! let facts = Facts::known([("applicant.position", manager), ("consent.given", false.into())])?;
+//!
+//! let no = rule.explain(&facts);
 //! assert_eq!(no.verdict(), Verdict::Unmet);
-//! let why: Vec<_> = no.reasons().iter().filter_map(|reason| Some(reason.label()?.best(&[]))).collect();
-//! assert_eq!(why[..2], ["is a city manager", "is staff that runs a town centre"]);
-//! assert_eq!(rule.verdict(&staff(true)?), Verdict::Met);
+//! assert_eq!(no.reasons()[0].label().unwrap().best(&[]), "has the superior's consent");
+//! let yes = Analysis::new(&vocabulary).changes(&rule, &facts, Semantics::Kleene)?;
+//! assert_eq!(yes.sets[0].options[0].values.keys().next().unwrap().as_str(), "consent.given");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -1,7 +1,7 @@
 //! Reading rules never panics, hangs or blows the stack, whatever is written; nor does evaluating what was
 //! read.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use guildhall_rules::{
     Clause, Definition, Explanation, Facts, MAX_CLAUSES, RuleSet, Terms, Vocabulary, strategies,
@@ -135,8 +135,7 @@ fn whatever_is_wide_beyond_measure_is_refused_at_once() {
     let before = std::time::Instant::now();
     let fields: serde_json::Map<String, Json> =
         (0..100_000).map(|nth| (format!("f{nth}"), nth.into())).collect();
-    let wide =
-        json!({ "id": "wide", "version": 1, "fact": "a.b", "count_at_least": 1, "where": fields.clone() });
+    let wide = json!({ "id": "wide", "version": 1, "fact": "a.b", "count_at_least": 1, "where": fields });
     let faults = Definition::read(&wide).unwrap_err().to_string();
     assert!(faults.contains(&format!("more than {MAX_CLAUSES} clauses")), "{faults}");
     let strange = json!({ "id": "wide", "version": 1, "all": [fields] });

@@ -48,7 +48,7 @@ impl Predicate for Settled {
         // It asks for more than it declares, and is told nothing.
         let undeclared: FactKey = "case.undeclared".parse().unwrap();
         assert!(facts.fact(&undeclared).is_missing());
-        match &*facts.fact(&self.reads[0]) {
+        match &*facts.fact(self.reads.first().unwrap()) {
             Fact::Known { .. } => Verdict::Met,
             Fact::NotApplicable { .. } => Verdict::Unmet,
             _ => Verdict::Undetermined,
@@ -164,6 +164,7 @@ fn vocabulary() -> Vocabulary {
     .unwrap()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what is read is written where it is handed in")]
 fn read(json: Json) -> Definition {
     Definition::read(&json).unwrap()
 }

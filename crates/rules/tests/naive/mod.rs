@@ -146,13 +146,14 @@ impl World<'_> {
     }
 
     fn records(self, json: &Json, records: &Records, kind: &FactType) -> Option<bool> {
-        let FactType::Records(fields) = kind else { panic!("{kind:?}") };
+        let FactType::Records(fields) = kind else { return None };
         let matches = |record: &Record| -> Option<bool> {
             if let Some(codes) = json.get("holds") {
-                let listed = record.get("scheme").map(|scheme| {
-                    let Value::Symbol(scheme) = scheme else { panic!("{scheme:?}") };
-                    codes.as_array().unwrap().iter().any(|code| code == scheme.as_str())
-                });
+                let is =
+                    |code: &Json, scheme: &Value| matches!(scheme, Value::Symbol(is) if code == is.as_str());
+                let listed = record.get("scheme");
+                let listed =
+                    listed.map(|scheme| codes.as_array().unwrap().iter().any(|code| is(code, scheme)));
                 return at_least(2, &[listed, self.valid(json, record)]);
             }
             let Some(filter) = json.get("where").and_then(Json::as_object) else { return Some(true) };
@@ -245,7 +246,7 @@ fn sum(
             None => totals.iter().copied().chain(totals.iter().copied().map(with)).collect(),
         };
     }
-    let bound = |word: &str| json.get(word).map(|json| decimal(json));
+    let bound = |word: &str| json.get(word).map(decimal);
     let mut outcomes = Vec::new();
     for (total, free) in totals {
         let more: &[Decimal] = match (free, grows) {
