@@ -1,18 +1,17 @@
 //! The desk of a programme officer: says whether a folder of definitions can be used, what may stand in
-//! it, and what a register of authorities holds.
+//! it, what a register of authorities holds, and what rules say of people.
 #![expect(clippy::print_stderr, reason = "a command line prints")]
 
 use std::io::{self, IsTerminal, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use guildhall::civic::Vintage;
 use guildhall::intake::Diagnostics;
 use guildhall::kernel::Language;
 use guildhall_examples::academy::Clerk;
-use guildhall_examples::desk::{check, fault, register, schema};
+use guildhall_examples::desk::{check, fault, register, rules, schema, spoken};
 
 /// Checks what programme officers write, before anything is made of it.
 #[derive(Parser)]
@@ -55,6 +54,11 @@ enum Task {
     Schema {
         /// The file, such as `programme.toml`; `practices/*.toml` for any of the practices
         file: String,
+    },
+    /// Looks at rules: whether they hold together, what they say of people and why, whom a new version changes
+    Rules {
+        #[command(subcommand)]
+        task: rules::Task,
     },
     /// Says what a register of authorities holds, which rows it refuses, and what changed
     ///
@@ -125,6 +129,11 @@ fn main() -> ExitCode {
             })
         }
         Task::Schema { file } => schema::schema(&file).map_err(human).and_then(|schema| show(&schema)),
+        Task::Rules { task } => match task.answer(rules::Layout { width: width() }) {
+            Ok(text) => show(text.trim_end()),
+            Err(said) if task.is_json() => Err(Failure::Said(said.json())),
+            Err(said) => Err(human(said)),
+        },
         Task::Register { kind, file, since, nuts, all } => {
             look_up(kind, &file, since.as_ref(), nuts, all).map_err(human).and_then(|text| show(&text))
         }
@@ -142,11 +151,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The languages that the desk speaks.
-fn spoken() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(["en", "pl", "sl", "ru"]).try_map(|tag| tag.parse::<Language>())
 }
 
 fn look_up(

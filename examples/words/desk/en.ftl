@@ -70,3 +70,104 @@ held-reviews = { $count ->
     [one] { $count } review
    *[other] { $count } reviews
 }
+
+## Rules: columns
+
+column-rule = Rule
+column-person = Case
+column-change = Change
+column-who = Who
+column-example = For example
+column-before = Before
+column-after = Now
+
+## Rules: letters
+
+line-case = Case: { $person }
+line-change-one = The answer would be yes if the following were so:
+line-change-several = The answer would be yes if any one of the following were so:
+line-change-none = There is nothing you could change yourself that would make the answer yes.
+line-change-more = There may be other ways. Please ask us.
+line-settling = One of the following alone would settle it:
+line-settled-met = { $what }. Then the answer is yes.
+line-settled-unmet = { $what }. Then the answer is no.
+line-certain = { $verdict-key ->
+    [met] However this turns out, the answer will be yes.
+   *[other] However this turns out, the answer will be no.
+}
+line-basis = This answer rests on the rule “{ $rule }”, version { $version } (content { $hash }).
+
+## Rules: a new version
+
+line-same = { $old } and { $new } say the same of everybody.
+line-classes = { $count ->
+    [one] From { $old } to { $new }, the answer changes for one class of people.
+   *[other] From { $old } to { $new }, the answer changes for { $count } classes of people.
+}
+line-partly = Not all of them: the example is one.
+line-assuming = If this holds: { LIST($clauses, type: "and") }
+line-everybody = anybody
+line-moved-none = { $of ->
+    [one] The answer stays the same for the one case on the list.
+   *[other] The answer stays the same for all { $of } cases on the list.
+}
+line-moved = { $of ->
+    [one] The answer changes for the one case on the list.
+   *[other] The answer changes for { $count } of { $of } cases on the list.
+}
+line-inconclusive = We gave up looking after { $bound } steps: too many facts matter together.
+
+change-gains = gains
+change-loses = loses
+change-becomes-undetermined = becomes open
+change-becomes-unmet = no longer open
+
+## Rules: what is odd of them
+
+sound-fine = { $rule }: nothing odd. Some meet it and some do not, and every clause makes a difference.
+sound-always-met = Whoever is known in full meets { $rule }.
+sound-never-met = Nobody can meet { $rule }.
+sound-may-always-be-met = It could not be shown that anybody fails { $rule } without assuming what some clauses say.
+sound-may-never-be-met = It could not be shown that anybody meets { $rule } without assuming what some clauses say.
+sound-idle = The clause “{ $clause }” makes no difference: it could be left out.
+sound-shadowed = The clause “{ $clause }” makes no difference beside “{ $by }”.
+
+## Rules: what a fact is
+
+phrase-yes = yes
+phrase-no = no
+phrase-code = { $code }
+phrase-number = { $number }
+phrase-day = { $day }
+phrase-instant = { DATETIME($at) }
+phrase-between = from { $from } to { $to }
+phrase-ever = at all times
+phrase-entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+phrase-none = none
+phrase-every = { LIST($items, type: "and") }
+phrase-so-far = { LIST($items, type: "and") } so far
+phrase-either = { LIST($items, type: "or") }
+phrase-other-than = anything but { LIST($items, type: "or") }
+phrase-at-least = at least { $end }
+phrase-more-than = more than { $end }
+phrase-at-most = at most { $end }
+phrase-less-than = less than { $end }
+phrase-since = { $end } or later
+phrase-later = later than { $end }
+phrase-until = { $end } or earlier
+phrase-earlier = earlier than { $end }
+phrase-both = { $one } and { $other }
+phrase-anything = anything
+phrase-like = as good as { $value }
+phrase-none-that-counts = nothing that counts here
+phrase-one-of = at least one of these: { LIST($items, type: "or") }
+phrase-all-of = all of these: { LIST($items, type: "and") }
+phrase-with-day = a period with { $day } in it
+phrase-without-day = a period without { $day } in it
+phrase-missing = not known yet
+phrase-not-applicable = does not apply
+phrase-contested = the evidence disagrees
+phrase-of = “{ $fact }”: { $value }

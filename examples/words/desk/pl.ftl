@@ -102,3 +102,112 @@ held-reviews = { $count ->
     [many] { $count } ocen
    *[other] { $count } oceny
 }
+
+## Rules: columns
+
+column-rule = Reguła
+column-person = Sprawa
+column-change = Zmiana
+column-who = Kogo dotyczy
+column-example = Przykład
+column-before = Dotąd
+column-after = Teraz
+
+## Rules: letters
+
+line-case = Sprawa: { $person }
+line-change-one = Odpowiedź byłaby pozytywna, gdyby zachodziło:
+line-change-several = Odpowiedź byłaby pozytywna, gdyby zachodziło którekolwiek z poniższych:
+line-change-none = Nie ma niczego, co mogliby Państwo sami zmienić, aby odpowiedź była pozytywna.
+line-change-more = Możliwe, że są inne sposoby. Prosimy nas o to zapytać.
+line-settling = Każde z poniższych samo rozstrzygnęłoby sprawę:
+line-settled-met = { $what }. Wtedy odpowiedź jest pozytywna.
+line-settled-unmet = { $what }. Wtedy odpowiedź jest negatywna.
+line-certain = { $verdict-key ->
+    [met] Bez względu na to, co się okaże, odpowiedź będzie pozytywna.
+   *[other] Bez względu na to, co się okaże, odpowiedź będzie negatywna.
+}
+line-basis = Odpowiedź opiera się na regule „{ $rule }”, wersja { $version } (treść { $hash }).
+
+## Rules: a new version
+
+line-same = { $old } i { $new } mówią o każdym to samo.
+line-classes = { $count ->
+    [one] Między { $old } a { $new } odpowiedź zmienia się dla { $count } grupy osób.
+    [few] Między { $old } a { $new } odpowiedź zmienia się dla { $count } grup osób.
+    [many] Między { $old } a { $new } odpowiedź zmienia się dla { $count } grup osób.
+   *[other] Między { $old } a { $new } odpowiedź zmienia się dla { $count } grupy osób.
+}
+line-partly = Nie wszystkich: przykład pokazuje jedną z tych osób.
+line-assuming = Jeżeli zachodzi: { LIST($clauses, type: "and") }
+line-everybody = każdy
+line-moved-none = { $of ->
+    [one] Odpowiedź nie zmienia się w jedynej sprawie z listy.
+    [few] Odpowiedź nie zmienia się w żadnej z { $of } spraw z listy.
+    [many] Odpowiedź nie zmienia się w żadnej z { $of } spraw z listy.
+   *[other] Odpowiedź nie zmienia się w żadnej z { $of } spraw z listy.
+}
+line-moved = { $of ->
+    [one] Odpowiedź zmienia się w jedynej sprawie z listy.
+    [few] Odpowiedź zmienia się w tylu sprawach z listy: { $count } z { $of }.
+    [many] Odpowiedź zmienia się w tylu sprawach z listy: { $count } z { $of }.
+   *[other] Odpowiedź zmienia się w tylu sprawach z listy: { $count } z { $of }.
+}
+line-inconclusive = Szukanie przerwano (kroków: { $bound }): zbyt wiele danych ma znaczenie naraz.
+
+change-gains = zyskuje
+change-loses = traci
+change-becomes-undetermined = staje się otwarte
+change-becomes-unmet = nie jest już otwarte
+
+## Rules: what is odd of them
+
+sound-fine = { $rule }: nic dziwnego. Jedni spełniają regułę, inni nie, i każdy warunek ma znaczenie.
+sound-always-met = Każdy, o kim wszystko wiadomo, spełnia { $rule }.
+sound-never-met = Nikt nie może spełnić { $rule }.
+sound-may-always-be-met = Bez założeń o niektórych warunkach nie udało się pokazać, że ktoś nie spełnia { $rule }.
+sound-may-never-be-met = Bez założeń o niektórych warunkach nie udało się pokazać, że ktoś spełnia { $rule }.
+sound-idle = Warunek „{ $clause }” niczego nie zmienia: można go pominąć.
+sound-shadowed = Warunek „{ $clause }” niczego nie zmienia obok „{ $by }”.
+
+## Rules: what a fact is
+
+phrase-yes = tak
+phrase-no = nie
+phrase-code = { $code }
+phrase-number = { $number }
+phrase-day = { $day }
+phrase-instant = { DATETIME($at) }
+phrase-between = od { $from } do { $to }
+phrase-ever = zawsze
+phrase-entries = { $count ->
+    [one] { $count } wpis
+    [few] { $count } wpisy
+    [many] { $count } wpisów
+   *[other] { $count } wpisu
+}
+phrase-none = brak
+phrase-every = { LIST($items, type: "and") }
+phrase-so-far = dotąd { LIST($items, type: "and") }
+phrase-either = { LIST($items, type: "or") }
+phrase-other-than = wszystko poza: { LIST($items, type: "or") }
+phrase-at-least = co najmniej { $end }
+phrase-more-than = więcej niż { $end }
+phrase-at-most = co najwyżej { $end }
+phrase-less-than = mniej niż { $end }
+phrase-since = { $end } lub później
+phrase-later = później niż { $end }
+phrase-until = { $end } lub wcześniej
+phrase-earlier = wcześniej niż { $end }
+phrase-both = { $one } i { $other }
+phrase-anything = cokolwiek
+phrase-like = równoważne z: { $value }
+phrase-none-that-counts = nic, co się tu liczy
+phrase-one-of = co najmniej jedno z: { LIST($items, type: "or") }
+phrase-all-of = wszystko z: { LIST($items, type: "and") }
+phrase-with-day = okres, który obejmuje dzień { $day }
+phrase-without-day = okres, który nie obejmuje dnia { $day }
+phrase-missing = jeszcze nie wiadomo
+phrase-not-applicable = nie dotyczy
+phrase-contested = dowody są sprzeczne
+phrase-of = „{ $fact }”: { $value }

@@ -102,3 +102,112 @@ held-reviews = { $count ->
     [many] { $count } оценок
    *[other] { $count } оценки
 }
+
+## Rules: columns
+
+column-rule = Правило
+column-person = Дело
+column-change = Изменение
+column-who = Кого касается
+column-example = Например
+column-before = Прежде
+column-after = Теперь
+
+## Rules: letters
+
+line-case = Дело: { $person }
+line-change-one = Ответ был бы положительным при следующем условии:
+line-change-several = Ответ был бы положительным при любом из следующих условий:
+line-change-none = Вы сами не можете изменить ничего такого, что привело бы к положительному ответу.
+line-change-more = Возможны и другие пути. Пожалуйста, обратитесь к нам.
+line-settling = Любое из следующего решило бы вопрос само по себе:
+line-settled-met = { $what }. Тогда ответ положительный.
+line-settled-unmet = { $what }. Тогда ответ отрицательный.
+line-certain = { $verdict-key ->
+    [met] Что бы ни выяснилось, ответ будет положительным.
+   *[other] Что бы ни выяснилось, ответ будет отрицательным.
+}
+line-basis = Ответ основан на правиле «{ $rule }», версия { $version } (содержание { $hash }).
+
+## Rules: a new version
+
+line-same = { $old } и { $new } говорят обо всех одно и то же.
+line-classes = { $count ->
+    [one] Между { $old } и { $new } ответ меняется для { $count } группы людей.
+    [few] Между { $old } и { $new } ответ меняется для { $count } групп людей.
+    [many] Между { $old } и { $new } ответ меняется для { $count } групп людей.
+   *[other] Между { $old } и { $new } ответ меняется для { $count } группы людей.
+}
+line-partly = Не для всех: пример показывает одного из них.
+line-assuming = Если верно: { LIST($clauses, type: "and") }
+line-everybody = любой
+line-moved-none = { $of ->
+    [one] Ответ не меняется ни по одному делу из списка (всего { $of }).
+    [few] Ответ не меняется ни по одному делу из списка (всего { $of }).
+    [many] Ответ не меняется ни по одному делу из списка (всего { $of }).
+   *[other] Ответ не меняется ни по одному делу из списка (всего { $of }).
+}
+line-moved = { $of ->
+    [one] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
+    [few] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
+    [many] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
+   *[other] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
+}
+line-inconclusive = Поиск прекращён (шагов: { $bound }): слишком много сведений важны одновременно.
+
+change-gains = приобретает
+change-loses = теряет
+change-becomes-undetermined = становится открытым
+change-becomes-unmet = больше не открыто
+
+## Rules: what is odd of them
+
+sound-fine = { $rule }: ничего странного. Одни соответствуют правилу, другие нет, и каждое условие имеет значение.
+sound-always-met = Каждый, о ком всё известно, соответствует { $rule }.
+sound-never-met = Никто не может соответствовать { $rule }.
+sound-may-always-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то не соответствует { $rule }.
+sound-may-never-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то соответствует { $rule }.
+sound-idle = Условие «{ $clause }» ничего не меняет: его можно опустить.
+sound-shadowed = Условие «{ $clause }» ничего не меняет рядом с «{ $by }».
+
+## Rules: what a fact is
+
+phrase-yes = да
+phrase-no = нет
+phrase-code = { $code }
+phrase-number = { $number }
+phrase-day = { $day }
+phrase-instant = { DATETIME($at) }
+phrase-between = от { $from } до { $to }
+phrase-ever = всегда
+phrase-entries = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+}
+phrase-none = ничего
+phrase-every = { LIST($items, type: "and") }
+phrase-so-far = пока { LIST($items, type: "and") }
+phrase-either = { LIST($items, type: "or") }
+phrase-other-than = всё, кроме: { LIST($items, type: "or") }
+phrase-at-least = не меньше { $end }
+phrase-more-than = больше { $end }
+phrase-at-most = не больше { $end }
+phrase-less-than = меньше { $end }
+phrase-since = { $end } или позже
+phrase-later = позже: { $end }
+phrase-until = { $end } или раньше
+phrase-earlier = раньше: { $end }
+phrase-both = { $one } и { $other }
+phrase-anything = что угодно
+phrase-like = равнозначно: { $value }
+phrase-none-that-counts = ничего, что здесь учитывается
+phrase-one-of = хотя бы одно из: { LIST($items, type: "or") }
+phrase-all-of = всё из: { LIST($items, type: "and") }
+phrase-with-day = период, включающий день { $day }
+phrase-without-day = период, не включающий день { $day }
+phrase-missing = пока не известно
+phrase-not-applicable = не применимо
+phrase-contested = доказательства расходятся
+phrase-of = «{ $fact }»: { $value }

@@ -102,3 +102,112 @@ held-reviews = { $count ->
     [few] { $count } ocene
    *[other] { $count } ocen
 }
+
+## Rules: columns
+
+column-rule = Pravilo
+column-person = Zadeva
+column-change = Sprememba
+column-who = Koga zadeva
+column-example = Na primer
+column-before = Doslej
+column-after = Zdaj
+
+## Rules: letters
+
+line-case = Zadeva: { $person }
+line-change-one = Odgovor bi bil pritrdilen, če bi veljalo:
+line-change-several = Odgovor bi bil pritrdilen, če bi veljalo eno od naslednjega:
+line-change-none = Sami ne morete spremeniti ničesar, kar bi pripeljalo do pritrdilnega odgovora.
+line-change-more = Morda obstajajo druge možnosti. Vprašajte nas.
+line-settling = Vsako od naslednjega bi samo zase odločilo:
+line-settled-met = { $what }. Potem je odgovor pritrdilen.
+line-settled-unmet = { $what }. Potem je odgovor odklonilen.
+line-certain = { $verdict-key ->
+    [met] Karkoli se izkaže, bo odgovor pritrdilen.
+   *[other] Karkoli se izkaže, bo odgovor odklonilen.
+}
+line-basis = Odgovor temelji na pravilu »{ $rule }«, različica { $version } (vsebina { $hash }).
+
+## Rules: a new version
+
+line-same = { $old } in { $new } o vsakomer pravita isto.
+line-classes = { $count ->
+    [one] Med { $old } in { $new } se odgovor spremeni za { $count } skupino ljudi.
+    [two] Med { $old } in { $new } se odgovor spremeni za { $count } skupini ljudi.
+    [few] Med { $old } in { $new } se odgovor spremeni za { $count } skupine ljudi.
+   *[other] Med { $old } in { $new } se odgovor spremeni za { $count } skupin ljudi.
+}
+line-partly = Ne za vse: primer kaže enega od njih.
+line-assuming = Če velja: { LIST($clauses, type: "and") }
+line-everybody = kdorkoli
+line-moved-none = { $of ->
+    [one] V { $of } zadevi s seznama se odgovor ne spremeni.
+    [two] V { $of } zadevah s seznama se odgovor ne spremeni.
+    [few] V { $of } zadevah s seznama se odgovor ne spremeni.
+   *[other] V { $of } zadevah s seznama se odgovor ne spremeni.
+}
+line-moved = { $of ->
+    [one] Odgovor se spremeni v toliko zadevah s seznama: { $count } od { $of }.
+    [two] Odgovor se spremeni v toliko zadevah s seznama: { $count } od { $of }.
+    [few] Odgovor se spremeni v toliko zadevah s seznama: { $count } od { $of }.
+   *[other] Odgovor se spremeni v toliko zadevah s seznama: { $count } od { $of }.
+}
+line-inconclusive = Iskanje smo opustili (korakov: { $bound }): preveč podatkov je pomembnih hkrati.
+
+change-gains = pridobi
+change-loses = izgubi
+change-becomes-undetermined = postane odprto
+change-becomes-unmet = ni več odprto
+
+## Rules: what is odd of them
+
+sound-fine = { $rule }: nič nenavadnega. Nekateri pravilo izpolnjujejo, drugi ne, in vsak pogoj kaj pomeni.
+sound-always-met = Vsak, o katerem je vse znano, izpolnjuje { $rule }.
+sound-never-met = Nihče ne more izpolniti { $rule }.
+sound-may-always-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo ne izpolnjuje { $rule }.
+sound-may-never-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo izpolnjuje { $rule }.
+sound-idle = Pogoj »{ $clause }« ničesar ne spremeni: lahko se izpusti.
+sound-shadowed = Pogoj »{ $clause }« ob pogoju »{ $by }« ničesar ne spremeni.
+
+## Rules: what a fact is
+
+phrase-yes = da
+phrase-no = ne
+phrase-code = { $code }
+phrase-number = { $number }
+phrase-day = { $day }
+phrase-instant = { DATETIME($at) }
+phrase-between = od { $from } do { $to }
+phrase-ever = ves čas
+phrase-entries = { $count ->
+    [one] { $count } vpis
+    [two] { $count } vpisa
+    [few] { $count } vpisi
+   *[other] { $count } vpisov
+}
+phrase-none = nič
+phrase-every = { LIST($items, type: "and") }
+phrase-so-far = doslej { LIST($items, type: "and") }
+phrase-either = { LIST($items, type: "or") }
+phrase-other-than = vse razen: { LIST($items, type: "or") }
+phrase-at-least = najmanj { $end }
+phrase-more-than = več kot { $end }
+phrase-at-most = največ { $end }
+phrase-less-than = manj kot { $end }
+phrase-since = { $end } ali pozneje
+phrase-later = pozneje kot { $end }
+phrase-until = { $end } ali prej
+phrase-earlier = prej kot { $end }
+phrase-both = { $one } in { $other }
+phrase-anything = karkoli
+phrase-like = enakovredno: { $value }
+phrase-none-that-counts = nič, kar tu šteje
+phrase-one-of = vsaj eno od: { LIST($items, type: "or") }
+phrase-all-of = vse od: { LIST($items, type: "and") }
+phrase-with-day = obdobje, ki zajema dan { $day }
+phrase-without-day = obdobje, ki ne zajema dneva { $day }
+phrase-missing = še ni znano
+phrase-not-applicable = ne pride v poštev
+phrase-contested = dokazila si nasprotujejo
+phrase-of = »{ $fact }«: { $value }

@@ -1,0 +1,155 @@
+//! Why a rule says what it says of somebody, as a letter that a clerk can send: the answer, its reasons,
+//! what would make a "no" a "yes", what is still needed, and the rule it rests on.
+
+use guildhall::rules::analysis::{Analysis, ChangeSet, Changes, Deciding, Inconclusive, Semantics};
+use guildhall::rules::{Account, Explanation, RuleSet, Verdict, reasons};
+use guildhall_words::Say;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Line, Person, Phrase, Voice};
+
+/// How many ways to a "yes" a letter names.
+const NAMED: usize = 5;
+
+/// What is found out about one person, and says itself as a letter.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Letter {
+    person: String,
+    verdict: Verdict,
+    /// What holds however the missing facts turn out; nothing where that took too long to find out.
+    exact: Option<Verdict>,
+    explanation: Explanation,
+    /// What would make it met; nothing where it is, or where the search was given up.
+    changes: Option<Changes>,
+    /// Which missing facts could settle it alone.
+    deciding: Vec<Deciding>,
+    #[serde(skip)]
+    title: Option<guildhall::kernel::LocalisedText>,
+    #[serde(skip)]
+    given_up: Option<Inconclusive>,
+}
+
+/// Looks at somebody's facts under a rule.
+pub fn explain(rule: &RuleSet, person: &Person, analysis: &Analysis<'_>) -> Letter {
+    let explanation = rule.explain(&person.facts);
+    let verdict = explanation.verdict();
+    let mut given_up = None;
+    let exact = match verdict {
+        Verdict::Undetermined => kept(analysis.exact(rule, &person.facts), &mut given_up),
+        settled => Some(settled),
+    };
+    let changes = match verdict {
+        Verdict::Unmet => kept(analysis.changes(rule, &person.facts, Semantics::Kleene), &mut given_up),
+        _ => None,
+    };
+    let deciding = match exact {
+        Some(Verdict::Undetermined) => {
+            kept(analysis.deciding(rule, &person.facts), &mut given_up).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    };
+    let title = rule.title().cloned();
+    Letter { person: person.id.clone(), verdict, exact, explanation, changes, deciding, title, given_up }
+}
+
+fn kept<T>(found: Result<T, Inconclusive>, given_up: &mut Option<Inconclusive>) -> Option<T> {
+    found.map_err(|inconclusive| *given_up = Some(inconclusive)).ok()
+}
+
+impl Letter {
+    /// What the rule says.
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The letter.
+    pub fn told(&self, voice: &Voice<'_>) -> String {
+        let account = reasons(&self.explanation, voice.vocabulary(), voice.words());
+        let mut parts = vec![self.head(voice), first(&account)];
+        parts.extend(self.next(voice));
+        if !account.needed().is_empty() {
+            parts.push(account.needed().join("\n"));
+        }
+        let rule = self.explanation.rule();
+        parts.push(voice.say(&Line::Basis {
+            rule: rule.id().to_string(),
+            version: rule.version().to_string(),
+            hash: rule.hash().to_string().chars().take(12).collect(),
+        }));
+        parts.join("\n\n")
+    }
+
+    fn head(&self, voice: &Voice<'_>) -> String {
+        let case = voice.say(&Line::Case { person: self.person.clone() });
+        self.title.as_ref().map_or(case.clone(), |title| format!("{}\n{case}", voice.text(title)))
+    }
+
+    /// What could come of it: changes that make it met, or facts that settle it.
+    fn next(&self, voice: &Voice<'_>) -> Vec<String> {
+        let mut parts = Vec::new();
+        if let Some(changes) = &self.changes {
+            parts.push(proposed(changes, voice));
+        }
+        if self.verdict == Verdict::Undetermined
+            && let Some(exact) = self.exact.filter(|exact| *exact != Verdict::Undetermined)
+        {
+            parts.push(voice.say(&Line::Certain { verdict: exact }));
+        }
+        let settling: Vec<String> =
+            self.deciding.iter().flat_map(|deciding| settled(deciding, voice)).collect();
+        if !settling.is_empty() {
+            parts.push(bulleted(&Line::Settling, settling, voice));
+        }
+        if let Some(Inconclusive { bound, .. }) = self.given_up {
+            parts.push(voice.say(&Line::Inconclusive { bound: u64::try_from(bound).unwrap_or(u64::MAX) }));
+        }
+        parts
+    }
+}
+
+/// The verdict and its reasons, without what is still needed: that comes last.
+fn first(account: &Account) -> String {
+    let told = account.to_string();
+    let needed: String = account.needed().iter().map(|sentence| format!("\n{sentence}")).collect();
+    told.strip_suffix(&needed).unwrap_or(&told).to_owned()
+}
+
+fn proposed(changes: &Changes, voice: &Voice<'_>) -> String {
+    let mut sets: Vec<String> = changes.sets.iter().map(|set| proposal(set, voice)).collect();
+    let more = sets.len() > NAMED || !changes.complete;
+    sets.truncate(NAMED);
+    match sets.len() {
+        0 if changes.complete => voice.say(&Line::ChangeNone),
+        0 => voice.say(&Line::ChangeMore),
+        1 => bulleted(&Line::ChangeOne, sets, voice),
+        _ if more => {
+            format!("{}\n{}", bulleted(&Line::ChangeSeveral, sets, voice), voice.say(&Line::ChangeMore))
+        }
+        _ => bulleted(&Line::ChangeSeveral, sets, voice),
+    }
+}
+
+/// Facts that must change together, and to what; each choice of values does it.
+fn proposal(set: &ChangeSet, voice: &Voice<'_>) -> String {
+    let choices = set.options.iter().take(NAMED).map(|choice| {
+        let items = voice.who(&choice.values);
+        voice.say(&Phrase::Every { items })
+    });
+    voice.say(&Phrase::Either { items: choices.collect() })
+}
+
+fn settled(deciding: &Deciding, voice: &Voice<'_>) -> Vec<String> {
+    let fact = &deciding.fact;
+    let of = |parts, others| voice.of(fact, voice.parts(fact, parts, others));
+    let met =
+        (!deciding.met.is_empty()).then(|| Line::SettledMet { what: of(&deciding.met, &deciding.unmet) });
+    let unmet =
+        (!deciding.unmet.is_empty()).then(|| Line::SettledUnmet { what: of(&deciding.unmet, &deciding.met) });
+    met.into_iter().chain(unmet).map(|line| voice.say(&line)).collect()
+}
+
+fn bulleted(heading: &impl Say, items: Vec<String>, voice: &Voice<'_>) -> String {
+    let items: String = items.iter().map(|item| format!("\n– {item}")).collect();
+    format!("{}{items}", voice.say(heading))
+}

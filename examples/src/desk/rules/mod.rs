@@ -1,0 +1,26 @@
+//! Rules at the desk: whether they can be used, what they say of people and why, and whom a new version
+//! changes.
+
+mod book;
+mod check;
+mod diff;
+mod eval;
+mod explain;
+mod likeness;
+mod people;
+mod plain;
+mod schema;
+mod task;
+mod voice;
+mod wording;
+
+pub use book::Book;
+pub use check::{Checked, Found, check};
+pub use diff::{Differs, Turned, diff};
+pub use eval::{Evaluated, eval};
+pub use explain::{Letter, explain};
+pub use people::{PeopleFile, Person};
+pub use schema::schema;
+pub use task::{Layout, Lean, Task};
+pub use voice::Voice;
+pub(super) use wording::{Change, Column, Line, Phrase, Sound};

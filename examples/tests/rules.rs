@@ -1,0 +1,212 @@
+//! The rules of five systems: their letters word by word, in two languages each, and what the desk says of
+//! rules that are spoiled, odd or new. `GUILDHALL_WRITE_TOLD=1` writes the texts anew.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use guildhall::intake::Diagnostics;
+use guildhall::rules::Verdict;
+use guildhall::rules::analysis::{Analysis, Semantics, Turn};
+use guildhall_examples::desk::rules::{Book, Found, Layout, Task, check, diff, eval, explain};
+
+fn data(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/rules").join(name)
+}
+
+#[derive(Parser)]
+struct Desk {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// What the desk answers; `@` stands for the folder of rules.
+fn desk(line: &str) -> Result<String, Diagnostics> {
+    let folder = data("").display().to_string();
+    let words = line.split_whitespace().map(|word| word.replace('@', &folder));
+    let desk = Desk::try_parse_from(std::iter::once("desk".to_owned()).chain(words)).unwrap();
+    desk.task.answer(Layout { width: 100 })
+}
+
+fn holds_to(name: &str, told: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(name);
+    if std::env::var_os("GUILDHALL_WRITE_TOLD").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, format!("{}\n", told.trim_end())).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(told.trim_end(), expected.trim_end(), "{name} says something else");
+}
+
+/// Rule, facts, the other language, and the verdicts of the people in their order.
+const LETTERS: [(&str, &str, &str, &str); 9] = [
+    ("s1/target.toml", "s1/applicants.csv", "sl", "++-+??"),
+    ("s1/successor.toml", "s1/newcomers.json", "sl", "++-?"),
+    ("s2/courses.toml", "s2/applicants.csv", "pl", "++--???-"),
+    ("s3/heads.toml", "s3/applicants.csv", "ru", "++?--?"),
+    ("s4/member.toml", "s4/authorities.csv", "pl", "++-+-?"),
+    ("s4/practitioners.toml", "s4/authorities.csv", "pl", "+--?--"),
+    ("s4/beginners.toml", "s4/authorities.csv", "pl", "-+-?-?"),
+    ("s5/urban-group.toml", "s5/delegates.csv", "pl", "+--??"),
+    ("s5/contest-2012.toml", "s5/delegates.csv", "pl", "+-+??"),
+];
+
+#[test]
+fn letters_of_five_systems_are_met_unmet_and_undetermined() {
+    for (rule, facts, language, expected) in LETTERS {
+        let book = Book::read(&[data(rule)], None, Some(&data(facts))).unwrap();
+        let analysis = Analysis::new(book.vocabulary());
+        let [rule_set] = book.rules() else { panic!("{rule} is one rule") };
+        let verdicts: String = book
+            .people()
+            .iter()
+            .map(|person| match explain(rule_set, person, &analysis).verdict() {
+                Verdict::Met => '+',
+                Verdict::Unmet => '-',
+                Verdict::Undetermined => '?',
+            })
+            .collect();
+        assert_eq!(verdicts, expected, "{rule}");
+        assert!(['+', '-', '?'].iter().all(|verdict| expected.contains(*verdict)), "{rule}");
+        for language in ["en", language] {
+            let told = desk(&format!("explain @{rule} --facts @{facts} --lang {language}")).unwrap();
+            holds_to(&format!("{}.{language}.txt", rule.replace('/', "-").replace(".toml", "")), &told);
+        }
+    }
+}
+
+#[test]
+fn a_position_beyond_the_open_list_goes_to_an_officer() {
+    let told = desk("explain @s2/courses.toml --facts @s2/applicants.csv --for a06").unwrap();
+    assert!(told.contains("An officer has to decide"), "{told}");
+    assert!(!told.contains("a05"), "{told}");
+}
+
+#[test]
+fn every_bundled_rule_is_sound_and_not_odd() {
+    for folder in ["s1", "s2", "s3", "s4", "s5"] {
+        let book = Book::read(&[data(folder)], None, None).unwrap();
+        let analysis = Analysis::new(book.vocabulary());
+        for rule in book.rules() {
+            let checked = check(rule, &analysis);
+            assert!(checked.findings().is_empty(), "{folder}: {:?}", checked.findings());
+        }
+    }
+}
+
+#[test]
+fn a_new_version_changes_classes_and_people() {
+    let (old, new, facts) = (data("s2/courses.toml"), data("s2/courses-v2.toml"), data("s2/applicants.csv"));
+    let book = Book::read(&[old, new], None, Some(&facts)).unwrap();
+    let analysis = Analysis::new(book.vocabulary());
+    let [old, new] = book.rules() else { panic!("two rules") };
+    let differs = diff(old, new, book.people(), Semantics::Exact, &analysis).unwrap();
+    for turn in [Turn::Gains, Turn::Loses] {
+        assert!(differs.diff().classes.iter().any(|class| class.turn() == turn), "{turn:?}");
+    }
+    for class in &differs.diff().classes {
+        assert_eq!(old.verdict(&class.witness.facts), class.from);
+        assert_eq!(new.verdict(&class.witness.facts), class.to);
+    }
+    let moved: Vec<_> = differs.people().iter().map(|one| one.person.as_str()).collect();
+    assert_eq!(moved, ["a02", "a07"]);
+    for language in ["en", "pl"] {
+        let line =
+            format!("diff @s2/courses.toml @s2/courses-v2.toml --facts @s2/applicants.csv --lang {language}");
+        holds_to(&format!("s2-diff.{language}.txt"), &desk(&line).unwrap());
+    }
+    let same = desk("diff @s3/heads.toml @s3/heads.toml").unwrap();
+    assert_eq!(same, "school-of-mayors v1 and school-of-mayors v1 say the same of everybody.");
+}
+
+#[test]
+fn lists_are_counted() {
+    let book = Book::read(&[data("s4")], None, Some(&data("s4/authorities.csv"))).unwrap();
+    let analysis = Analysis::new(book.vocabulary());
+    let rules = book.rules().iter().map(|rule| rule.value());
+    let evaluated = eval(rules, book.people(), Semantics::Kleene, &analysis).unwrap();
+    let counts = |verdict| evaluated.counts(verdict).collect::<Vec<_>>();
+    assert_eq!(counts(Verdict::Met), [1, 3, 1]);
+    assert_eq!(counts(Verdict::Unmet), [3, 2, 4]);
+    assert_eq!(counts(Verdict::Undetermined), [2, 1, 1]);
+    holds_to("s4-eval.en.txt", &desk("eval @s4 --facts @s4/authorities.csv").unwrap());
+    let csv = desk("eval @s4/member.toml --facts @s4/authorities.csv --csv").unwrap();
+    assert_eq!(csv, "id,member v1\ng01,met\ng02,met\ng03,unmet\ng04,met\ng05,unmet\ng06,undetermined\n");
+}
+
+#[test]
+fn what_is_odd_is_said_at_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(data("s2/vocabulary.toml"), folder.path().join("vocabulary.toml")).unwrap();
+    let rule = "id = \"odd\"\nversion = 1\n\n[[any]]\nid = \"wide\"\nfact = \"authority.tier\"\n\
+                one_of = [\"commune\", \"county\"]\n\n[[any]]\nid = \"narrow\"\nfact = \"authority.tier\"\nis = \"county\"\n";
+    let path = folder.path().join("odd.toml");
+    fs::write(&path, rule).unwrap();
+    let book = Book::read(std::slice::from_ref(&path), None, None).unwrap();
+    let checked = check(&book.rules()[0], &Analysis::new(book.vocabulary()));
+    let [Found::Redundant { place, clause, shadowed_by }] = checked.findings() else {
+        panic!("{:?}", checked.findings())
+    };
+    assert_eq!((clause.as_str(), shadowed_by.as_ref().unwrap().as_str()), ("narrow", "wide"));
+    assert_eq!(place.line(), Some(9));
+    let never = rule.replace("[[any]]", "[[all]]").replace("\"county\"]", "\"region\"]");
+    fs::write(&path, never).unwrap();
+    let told = desk(&format!("check {}", path.display())).unwrap();
+    assert!(told.ends_with("Nobody can meet odd v1."), "{told}");
+}
+
+#[test]
+fn every_fault_of_every_file_is_said_at_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = |name: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(data("s2").join(name)).unwrap();
+        assert!(text.contains(from), "{name} has no `{from}`");
+        fs::write(folder.path().join(name), text.replacen(from, to, 1)).unwrap();
+    };
+    copy("vocabulary.toml", "", "");
+    copy("courses.toml", "\"applicant.position\"", "\"applicant.positon\"");
+    copy("applicants.csv", "a02,county_secretary", "a01,county_secretry");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let line = format!("explain {} --facts {}", at("courses.toml"), at("applicants.csv"));
+    let said: Vec<_> = desk(&line)
+        .unwrap_err()
+        .iter()
+        .map(|one| {
+            let help = one.suggestion().map(|help| format!(" [{help}]")).unwrap_or_default();
+            format!("{}: {}{help}", one.place().map(ToString::to_string).unwrap_or_default(), one.message())
+        })
+        .collect();
+    assert_eq!(said.len(), 3, "{said:#?}");
+    assert!(said[0].starts_with("applicants.csv:3"), "{said:#?}");
+    assert!(
+        said[2].contains("courses.toml:12") && said[2].contains("did you mean `applicant.position`?"),
+        "{said:#?}"
+    );
+}
+
+#[test]
+fn what_leads_nowhere_is_said() {
+    let said = |line: &str| desk(line).unwrap_err().to_string();
+    assert!(
+        said("explain @s2/courses.toml --facts @s2/applicants.csv --for x")
+            .contains("nobody `x` among `a01`")
+    );
+    assert!(said("check @s9.toml").contains("name the vocabulary by `--vocabulary FILE`"));
+    assert!(said("explain @s4 --facts @s4/authorities.csv").contains("a letter is about one rule"));
+}
+
+#[test]
+fn answers_and_schemas_are_json() {
+    for line in [
+        "check @s2 --json",
+        "explain @s2/courses.toml --facts @s2/applicants.csv --json",
+        "diff @s2/courses.toml @s2/courses-v2.toml --facts @s2/applicants.csv --json",
+        "eval @s4 --facts @s4/authorities.csv --json",
+        "schema rule",
+        "schema vocabulary",
+        "schema facts",
+    ] {
+        serde_json::from_str::<serde_json::Value>(&desk(line).unwrap()).unwrap();
+    }
+}
