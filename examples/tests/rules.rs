@@ -121,6 +121,39 @@ fn a_new_version_changes_classes_and_people() {
 }
 
 #[test]
+fn a_letter_keeps_what_is_confidential() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let fact = |key: &str, label: &str| {
+        format!(
+            "[[facts]]\nkey = \"{key}\"\ntype = \"boolean\"\nlabel = {{ en = \"{label}\" }}\nchange_cost = 1\n"
+        )
+    };
+    write(
+        "vocabulary.toml",
+        &(fact("applicant.is_staff", "is staff") + &fact("authority.arrears", "Canary")),
+    );
+    let rule = write(
+        "rule.toml",
+        "id = \"course\"\nversion = 1\n\n[[all]]\nfact = \"applicant.is_staff\"\nis = true\n\n\
+         [[all]]\nid = \"canary\"\nconfidential = true\nfact = \"authority.arrears\"\nis = false\n",
+    );
+    let facts =
+        write("facts.csv", "id,applicant.is_staff,authority.arrears\nx1,yes,yes\nx2,no,no\nx3,yes,\n");
+    let told = desk(&format!("explain {rule} --facts {facts}")).unwrap();
+    assert!(
+        told.contains("A confidential condition is not met.") && told.contains("There may be other ways")
+    );
+    assert!(told.contains("“is staff”: yes"), "{told}");
+    assert!(!told.to_lowercase().contains("canary") && !told.contains("arrears"), "{told}");
+    assert!(desk(&format!("explain {rule} --facts {facts} --json")).unwrap().contains("arrears"));
+}
+
+#[test]
 fn lists_are_counted() {
     let book = Book::read(&[data("s4")], None, Some(&data("s4/authorities.csv"))).unwrap();
     let analysis = Analysis::new(book.vocabulary());

@@ -1,8 +1,11 @@
 //! Why a rule says what it says of somebody, as a letter that a clerk can send: the answer, its reasons,
-//! what would make a "no" a "yes", what is still needed, and the rule it rests on.
+//! what would make a "no" a "yes", what is still needed, and the rule it rests on. Of confidential clauses it
+//! tells nothing but that there is one.
+
+use std::collections::BTreeSet;
 
 use guildhall::rules::analysis::{Analysis, ChangeSet, Changes, Deciding, Inconclusive, Semantics};
-use guildhall::rules::{Account, Explanation, RuleSet, Verdict, reasons};
+use guildhall::rules::{Account, Explanation, FactKey, Finding, Grounds, RuleSet, Verdict, reasons};
 use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -26,6 +29,9 @@ pub struct Letter {
     deciding: Vec<Deciding>,
     #[serde(skip)]
     title: Option<guildhall::kernel::LocalisedText>,
+    /// The facts behind confidential clauses: a letter never speaks of them.
+    #[serde(skip)]
+    withheld: BTreeSet<FactKey>,
     #[serde(skip)]
     given_up: Option<Inconclusive>,
 }
@@ -49,12 +55,37 @@ pub fn explain(rule: &RuleSet, person: &Person, analysis: &Analysis<'_>) -> Lett
         }
         _ => Vec::new(),
     };
+    let mut withheld = BTreeSet::new();
+    behind(explanation.root(), false, &mut withheld);
     let title = rule.title().cloned();
-    Letter { person: person.id.clone(), verdict, exact, explanation, changes, deciding, title, given_up }
+    Letter {
+        person: person.id.clone(),
+        verdict,
+        exact,
+        explanation,
+        changes,
+        deciding,
+        title,
+        withheld,
+        given_up,
+    }
 }
 
 fn kept<T>(found: Result<T, Inconclusive>, given_up: &mut Option<Inconclusive>) -> Option<T> {
     found.map_err(|inconclusive| *given_up = Some(inconclusive)).ok()
+}
+
+/// The facts that are read below confidential clauses.
+fn behind(finding: &Finding, inside: bool, into: &mut BTreeSet<FactKey>) {
+    let inside = inside || finding.is_confidential();
+    if inside && let Some(asked) = finding.asked() {
+        into.insert(asked.fact().clone());
+        into.extend(asked.beside().iter().map(|(key, _)| key.clone()));
+    }
+    if inside && let Grounds::Answered(answered) = finding.grounds() {
+        into.extend(answered.facts().iter().map(|(key, _)| key.clone()));
+    }
+    finding.children().iter().for_each(|child| behind(child, inside, into));
 }
 
 impl Letter {
@@ -65,7 +96,8 @@ impl Letter {
 
     /// The letter.
     pub fn told(&self, voice: &Voice<'_>) -> String {
-        let account = reasons(&self.explanation, voice.vocabulary(), voice.words());
+        let disclosed = self.explanation.disclosed();
+        let account = reasons(disclosed.explanation(), voice.vocabulary(), voice.words());
         let mut parts = vec![self.head(voice), first(&account)];
         parts.extend(self.next(voice));
         if !account.needed().is_empty() {
@@ -89,22 +121,42 @@ impl Letter {
     fn next(&self, voice: &Voice<'_>) -> Vec<String> {
         let mut parts = Vec::new();
         if let Some(changes) = &self.changes {
-            parts.push(proposed(changes, voice));
+            parts.push(self.proposed(changes, voice));
         }
         if self.verdict == Verdict::Undetermined
             && let Some(exact) = self.exact.filter(|exact| *exact != Verdict::Undetermined)
         {
             parts.push(voice.say(&Line::Certain { verdict: exact }));
         }
-        let settling: Vec<String> =
-            self.deciding.iter().flat_map(|deciding| settled(deciding, voice)).collect();
+        let settling: Vec<String> = self
+            .deciding
+            .iter()
+            .filter(|deciding| !self.withheld.contains(&deciding.fact))
+            .flat_map(|deciding| settled(deciding, voice))
+            .collect();
         if !settling.is_empty() {
-            parts.push(bulleted(&Line::Settling, settling, voice));
+            parts.push(bulleted(&Line::Settling, &settling, voice));
         }
         if let Some(Inconclusive { bound, .. }) = self.given_up {
             parts.push(voice.say(&Line::Inconclusive { bound: u64::try_from(bound).unwrap_or(u64::MAX) }));
         }
         parts
+    }
+
+    fn proposed(&self, changes: &Changes, voice: &Voice<'_>) -> String {
+        let open = changes.sets.iter().filter(|set| set.facts.is_disjoint(&self.withheld));
+        let mut sets: Vec<String> = open.map(|set| proposal(set, voice)).collect();
+        let more = sets.len().min(NAMED) < changes.sets.len() || !changes.complete;
+        sets.truncate(NAMED);
+        match sets.len() {
+            0 if !more => voice.say(&Line::ChangeNone),
+            0 => voice.say(&Line::ChangeMore),
+            1 => bulleted(&Line::ChangeOne, &sets, voice),
+            _ if more => {
+                format!("{}\n{}", bulleted(&Line::ChangeSeveral, &sets, voice), voice.say(&Line::ChangeMore))
+            }
+            _ => bulleted(&Line::ChangeSeveral, &sets, voice),
+        }
     }
 }
 
@@ -113,21 +165,6 @@ fn first(account: &Account) -> String {
     let told = account.to_string();
     let needed: String = account.needed().iter().map(|sentence| format!("\n{sentence}")).collect();
     told.strip_suffix(&needed).unwrap_or(&told).to_owned()
-}
-
-fn proposed(changes: &Changes, voice: &Voice<'_>) -> String {
-    let mut sets: Vec<String> = changes.sets.iter().map(|set| proposal(set, voice)).collect();
-    let more = sets.len() > NAMED || !changes.complete;
-    sets.truncate(NAMED);
-    match sets.len() {
-        0 if changes.complete => voice.say(&Line::ChangeNone),
-        0 => voice.say(&Line::ChangeMore),
-        1 => bulleted(&Line::ChangeOne, sets, voice),
-        _ if more => {
-            format!("{}\n{}", bulleted(&Line::ChangeSeveral, sets, voice), voice.say(&Line::ChangeMore))
-        }
-        _ => bulleted(&Line::ChangeSeveral, sets, voice),
-    }
 }
 
 /// Facts that must change together, and to what; each choice of values does it.
@@ -149,7 +186,7 @@ fn settled(deciding: &Deciding, voice: &Voice<'_>) -> Vec<String> {
     met.into_iter().chain(unmet).map(|line| voice.say(&line)).collect()
 }
 
-fn bulleted(heading: &impl Say, items: Vec<String>, voice: &Voice<'_>) -> String {
+fn bulleted(heading: &impl Say, items: &[String], voice: &Voice<'_>) -> String {
     let items: String = items.iter().map(|item| format!("\n– {item}")).collect();
     format!("{}{items}", voice.say(heading))
 }

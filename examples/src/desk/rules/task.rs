@@ -32,6 +32,9 @@ Examples:
         spoken: Spoken,
     },
     /// Tells people why, as a letter: the answer, its reasons, and what would make a "no" a "yes"
+    ///
+    /// A letter tells nothing of confidential clauses but that there is one. What `--json` says is for the
+    /// officer, and has everything.
     #[command(after_help = "\
 Examples:
   desk rules explain examples/data/rules/s2/courses.toml --facts examples/data/rules/s2/applicants.csv
