@@ -135,6 +135,6 @@ pub(super) fn table(width: u16) -> Table {
     table
 }
 
-pub(super) fn number(count: usize) -> u64 {
+fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }

@@ -7,7 +7,7 @@ use guildhall::rules::analysis::{Analysis, Inconclusive, Semantics};
 use guildhall::rules::{RuleRef, RuleSet, Verdict};
 use serde::Serialize;
 
-use super::diff::{number, table};
+use super::diff::table;
 use super::{Column, Person, Voice};
 
 const EVERY: [Verdict; 3] = [Verdict::Met, Verdict::Unmet, Verdict::Undetermined];
@@ -126,10 +126,5 @@ impl Evaluated {
             _ = writer.write_record(std::iter::once(person.id.clone()).chain(verdicts));
         }
         String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
-    }
-
-    /// How many people there are.
-    pub fn of(&self) -> u64 {
-        number(self.people.len())
     }
 }

@@ -48,30 +48,14 @@ pub(super) fn cell(declaration: &Declaration, text: &str) -> Result<Fact, String
 pub(super) fn json(declaration: &Declaration, json: &Json) -> Result<Fact, String> {
     let fields = json.as_object();
     let recorded = |name: &str| fields.is_some_and(|fields| fields.contains_key(name));
-    if json == "missing" && !admits_text(declaration.kind()) {
-        return Ok(Fact::Missing);
-    }
     if ["known", "not_applicable", "contested"].into_iter().any(recorded) {
-        let fact: Fact = Fact::deserialize_from(json)?;
+        let fact: Fact = serde_json::from_value(json.clone()).map_err(|error| error.to_string())?;
         return match fact.value() {
             Some(value) if !declaration.kind().admits(value) => Err(expected(declaration.kind())),
             _ => Ok(fact),
         };
     }
     admitted(declaration, value(declaration.kind(), json)?)
-}
-
-trait Recorded: Sized {
-    fn deserialize_from(json: &Json) -> Result<Self, String>;
-}
-impl Recorded for Fact {
-    fn deserialize_from(json: &Json) -> Result<Self, String> {
-        serde_json::from_value(json.clone()).map_err(|error| error.to_string())
-    }
-}
-
-const fn admits_text(kind: &FactType) -> bool {
-    matches!(kind, FactType::Symbol(_))
 }
 
 fn value(kind: &FactType, json: &Json) -> Result<Option<Value>, String> {
