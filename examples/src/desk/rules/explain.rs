@@ -4,8 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use guildhall::rules::analysis::{Analysis, ChangeSet, Changes, Deciding, Inconclusive, Semantics};
-use guildhall::rules::{Account, Explanation, FactKey, Finding, Grounds, RuleSet, Verdict, reasons};
+use guildhall::rules::analysis::{Analysis, ChangeSet, Changes, Deciding, Inconclusive, Part, Semantics};
+use guildhall::rules::{
+    Account, Comparison, Explanation, FactKey, Finding, Grounds, Point, RuleSet, Verdict, reasons,
+};
 use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -128,11 +130,12 @@ impl Letter {
         {
             parts.push(voice.say(&Line::Certain { verdict: exact }));
         }
+        let alone = asked_alone(&self.explanation);
         let settling: Vec<String> = self
             .deciding
             .iter()
             .filter(|deciding| !self.withheld.contains(&deciding.fact))
-            .flat_map(|deciding| settled(deciding, voice))
+            .flat_map(|deciding| settled(deciding, &alone, voice))
             .collect();
         if !settling.is_empty() {
             parts.push(bulleted(&Line::Settling, &settling, voice));
@@ -144,8 +147,9 @@ impl Letter {
     }
 
     fn proposed(&self, changes: &Changes, voice: &Voice<'_>) -> String {
+        let alone = asked_alone(&self.explanation);
         let open = changes.sets.iter().filter(|set| set.facts.is_disjoint(&self.withheld));
-        let mut sets: Vec<String> = open.map(|set| proposal(set, voice)).collect();
+        let mut sets: Vec<String> = open.map(|set| proposal(set, &alone, voice)).collect();
         let more = sets.len().min(NAMED) < changes.sets.len() || !changes.complete;
         sets.truncate(NAMED);
         match sets.len() {
@@ -160,6 +164,32 @@ impl Letter {
     }
 }
 
+/// The facts that one clause alone asks for, and asks only which codes or which day they have in them.
+fn asked_alone(explanation: &Explanation) -> BTreeSet<&FactKey> {
+    let mut read = Vec::new();
+    every_read(explanation.root(), &mut read);
+    let once = |key: &FactKey| read.iter().filter(|(other, _)| *other == key).count() == 1;
+    read.iter().filter(|(key, plain)| *plain && once(key)).map(|(key, _)| *key).collect()
+}
+
+fn every_read<'e>(finding: &'e Finding, into: &mut Vec<(&'e FactKey, bool)>) {
+    if let Some(asked) = finding.asked() {
+        let plain = matches!(
+            asked.comparison(),
+            Comparison::Includes(_)
+                | Comparison::IncludesAll(_)
+                | Comparison::Overlaps(_)
+                | Comparison::Covers(Point::Day(_))
+        );
+        into.push((asked.fact(), plain));
+        into.extend(asked.beside().iter().map(|(key, _)| (key, false)));
+    }
+    if let Grounds::Answered(answered) = finding.grounds() {
+        into.extend(answered.facts().iter().map(|(key, _)| (key, false)));
+    }
+    finding.children().iter().for_each(|child| every_read(child, into));
+}
+
 /// The verdict and its reasons, without what is still needed: that comes last.
 fn first(account: &Account) -> String {
     let told = account.to_string();
@@ -168,17 +198,26 @@ fn first(account: &Account) -> String {
 }
 
 /// Facts that must change together, and to what; each choice of values does it.
-fn proposal(set: &ChangeSet, voice: &Voice<'_>) -> String {
+fn proposal(set: &ChangeSet, alone: &BTreeSet<&FactKey>, voice: &Voice<'_>) -> String {
     let choices = set.options.iter().take(NAMED).map(|choice| {
-        let items = voice.who(&choice.values);
+        let said = choice.values.iter().map(|(key, parts)| {
+            let told =
+                if alone.contains(key) { voice.alike(key, parts, &[]) } else { voice.parts(key, parts) };
+            voice.of(key, told)
+        });
+        let items = said.collect();
         voice.say(&Phrase::Every { items })
     });
     voice.say(&Phrase::Either { items: choices.collect() })
 }
 
-fn settled(deciding: &Deciding, voice: &Voice<'_>) -> Vec<String> {
+fn settled(deciding: &Deciding, alone: &BTreeSet<&FactKey>, voice: &Voice<'_>) -> Vec<String> {
     let fact = &deciding.fact;
-    let of = |parts, others| voice.of(fact, voice.parts(fact, parts, others));
+    let of = |parts: &[Part], others: &[Part]| {
+        let told =
+            if alone.contains(fact) { voice.alike(fact, parts, others) } else { voice.parts(fact, parts) };
+        voice.of(fact, told)
+    };
     let met =
         (!deciding.met.is_empty()).then(|| Line::SettledMet { what: of(&deciding.met, &deciding.unmet) });
     let unmet =

@@ -56,7 +56,7 @@ impl<'v> Voice<'v> {
 
     /// Who is meant: a line for each fact.
     pub(super) fn who(&self, who: &Who) -> Vec<String> {
-        who.iter().map(|(key, parts)| self.of(key, self.parts(key, parts, &[]))).collect()
+        who.iter().map(|(key, parts)| self.of(key, self.parts(key, parts))).collect()
     }
 
     /// Somebody's facts, a line for each.
@@ -73,8 +73,14 @@ impl<'v> Voice<'v> {
         }
     }
 
-    /// Any of these, told from the others where those are known.
-    pub(super) fn parts(&self, key: &FactKey, parts: &[Part], others: &[Part]) -> String {
+    /// Any of these.
+    pub(super) fn parts(&self, key: &FactKey, parts: &[Part]) -> String {
+        self.say(&Phrase::Either { items: cut(parts.iter().map(|part| self.part(key, part)).collect()) })
+    }
+
+    /// Any of these, which one clause alone tells from the others: by codes that a set has in it, or a day
+    /// that a period has.
+    pub(super) fn alike(&self, key: &FactKey, parts: &[Part], others: &[Part]) -> String {
         let (day, other_day) = (common_day(parts, others), common_day(others, parts));
         let like = if let Some(sets) = smallest(parts) {
             Some(self.sets(key, &sets))
