@@ -42,7 +42,7 @@ impl Numbers {
     pub(crate) fn below(&mut self, end: u32) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let high = u32::try_from(self.0 >> 32).unwrap_or_default();
-        u32::try_from(u64::from(high) * u64::from(end) >> 32).unwrap_or_default()
+        u32::try_from((u64::from(high) * u64::from(end)) >> 32).unwrap_or_default()
     }
 
     pub(crate) fn percent(&mut self, percent: u32) -> bool {

@@ -17,7 +17,7 @@ pub(crate) struct Instance {
 }
 
 impl Instance {
-    fn new(name: &'static str, facts: Vec<Json>, rule: impl Fn(u32) -> Json) -> Outcome<Self> {
+    fn new(name: &'static str, facts: &[Json], rule: impl Fn(u32) -> Json) -> Outcome<Self> {
         let vocabulary: Vocabulary = serde_json::from_value(json!({ "facts": facts }))?;
         let read = |version: u32| -> Outcome<RuleSet> {
             let mut json = rule(version);
@@ -47,7 +47,7 @@ fn catalogue() -> Outcome<Instance> {
         number("attendance.hours"),
         boolean("consent.given"),
     ];
-    Instance::new("catalogue", facts, |version| {
+    Instance::new("catalogue", &facts, |version| {
         let mut numbers = Numbers(11);
         let courses = (0..20_u32).map(|course| {
             let mut positions = some(&POSITIONS, &mut numbers, 25);
@@ -81,8 +81,9 @@ fn catalogue() -> Outcome<Instance> {
 /// Seventeen articles, each of which a certificate satisfies, or three proofs together.
 fn regulation() -> Outcome<Instance> {
     let proof = |article: u32, nth: u32| format!("article{article}.proof{nth}");
-    let facts = (0..17).flat_map(|article| (0..4).map(move |nth| boolean(&proof(article, nth)))).collect();
-    Instance::new("regulation", facts, |version| {
+    let facts =
+        (0..17).flat_map(|article| (0..4).map(move |nth| boolean(&proof(article, nth)))).collect::<Vec<_>>();
+    Instance::new("regulation", &facts, |version| {
         let articles = (0..17).map(|article| {
             let is = |nth: u32, is: bool| json!({ "fact": proof(article, nth), "is": is });
             let changed = version == 2 && article == 8;
@@ -100,8 +101,8 @@ fn regulation() -> Outcome<Instance> {
 fn criteria() -> Outcome<Instance> {
     let measure = |nth: u32| format!("measure.number{nth:02}");
     let measures = (0..20).map(|nth| number(&measure(nth)));
-    let facts = measures.chain([codes("authority.kind", &KINDS)]).collect();
-    Instance::new("criteria", facts, |version| {
+    let facts = measures.chain([codes("authority.kind", &KINDS)]).collect::<Vec<_>>();
+    Instance::new("criteria", &facts, |version| {
         let mut numbers = Numbers(13);
         let criteria = (0..20).map(|nth| {
             let (least, mut kinds) = (20 + numbers.below(60), some(&KINDS, &mut numbers, 40));
