@@ -44,7 +44,14 @@ impl Schema {
                 }
                 return;
             }
-            Kind::Required { property } => missing(path, property.as_str().unwrap_or_default()),
+            Kind::Required { property } => {
+                let key = property.as_str().unwrap_or_default();
+                let finding = missing(path, key);
+                match self.what_it_is(part, key) {
+                    Some(help) => finding.help(help),
+                    None => finding,
+                }
+            }
             Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
                 let branches = self.part(keyword).and_then(Json::as_array);
                 return self.choose(root, node, path, branches.map_or(&[], Vec::as_slice), context, out);
@@ -156,6 +163,21 @@ impl Schema {
                     .flatten()
                     .for_each(|branch| self.collect_fields(branch, names, depth + 1));
             }
+        }
+    }
+}
+
+impl Schema {
+    /// What the field of a table is to be, where that can be said.
+    fn what_it_is(&self, table: &Json, key: &str) -> Option<String> {
+        let field = self.resolved(table).get("properties")?.get(key)?;
+        let examples = |part: &Json| part.get("examples").and_then(|all| all.get(0)).cloned();
+        match examples(field).or_else(|| examples(self.resolved(field))) {
+            Some(Json::String(text)) => Some(format!("it is written like `{}`", shown(&text))),
+            Some(number @ Json::Number(_)) => Some(format!("it is written like `{number}`")),
+            _ => Some(self.expectation(field))
+                .filter(|it| it != "another value")
+                .map(|it| format!("it takes {it}")),
         }
     }
 }
