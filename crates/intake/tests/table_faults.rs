@@ -134,6 +134,37 @@ fn limits_are_said() {
     assert!(text.contains("1 fault in"), "{text}");
 }
 
+#[test]
+fn what_must_be_unique_is_compared_as_it_is_declared() {
+    let (columns, [person, email, role]) = Columns::of([
+        Column::required("person"),
+        Column::required("email").private(),
+        Column::required("role"),
+    ])
+    .unwrap();
+    let columns = columns.unique([person, role]).unique_in_any_case([email]);
+    let text = "person,email,role\np1,a@x,1\np1,A@X,2\nP1,,1\np1,,1\n";
+    let said = Table::new("t.csv", &columns).read_all(text.as_bytes(), |_| Some(())).unwrap_err();
+    let said: Vec<String> = said
+        .iter()
+        .map(|said| {
+            let first = said.others().first().unwrap().place();
+            format!("{}: {}; first {first}", said.place().unwrap(), said.message())
+        })
+        .collect();
+    let expected = [
+        "t.csv:3:4: the email stands here again; first t.csv:2:4",
+        "t.csv:5:1: the person `p1` with the role `1` stands here again; first t.csv:2:1",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_character_that_no_text_has_is_said_where_it_stands() {
+    let text = said("one,two\nčž\u{7},1\n").to_string();
+    assert!(text.contains("a control character stands here") && text.contains("t.csv:2:3"), "{text}");
+}
+
 /// A table that is made while it is read, and counts what was taken of it.
 struct Made<'c> {
     rows: usize,

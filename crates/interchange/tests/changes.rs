@@ -224,6 +224,17 @@ proptest! {
 }
 
 #[test]
+fn a_name_that_two_have_says_nothing() {
+    let recoded = |before: &[(usize, &str, u64)], after: &[(usize, &str, u64)]| {
+        let found = changes(&list(OLD, before), &list(NEW, after)).unwrap();
+        found.iter().any(|change| matches!(change, Change::Recoded { recognised: Recognised::Name, .. }))
+    };
+    assert!(recoded(&[(1, "A", 10)], &[(2, "A", 90)]));
+    assert!(!recoded(&[(1, "A", 10), (3, "A", 40)], &[(2, "A", 90)]));
+    assert!(!recoded(&[(1, "A", 10)], &[(2, "A", 90), (3, "A", 60)]));
+}
+
+#[test]
 fn what_adds_up_one_way_as_a_merger_and_another_as_a_division_is_not_guessed() {
     let kinds = |before: &[(usize, &str, u64)], after: &[(usize, &str, u64)]| {
         let found = changes(&list(OLD, before), &list(NEW, after)).unwrap();
