@@ -111,9 +111,10 @@ impl Contents {
         words.map(length).max().unwrap_or_default()
     }
 
-    /// How many lines its cells take at this width, all together.
-    fn lines(&self, width: usize) -> usize {
-        self.cells.iter().flat_map(|cell| cell.lines()).map(|line| wrapped(line, width).len()).sum()
+    /// How many lines each of its cells takes at this width.
+    fn lines(&self, width: usize) -> Vec<usize> {
+        let lines = |cell: &String| cell.lines().map(|line| wrapped(line, width).len()).sum();
+        self.cells.iter().map(lines).collect()
     }
 }
 
@@ -131,18 +132,41 @@ fn widths(columns: &[Contents], width: usize) -> Vec<usize> {
         *widest -= 1;
     }
     let mut left = room.saturating_sub(widths.iter().sum());
-    loop {
-        let step = columns.iter().zip(&mut widths).filter_map(|(column, width)| {
-            let lines = column.lines(*width);
-            let saved = |more: usize| lines.saturating_sub(column.lines(*width + more));
-            let more = (1..=left).max_by_key(|more| (saved(*more) * room / more, usize::MAX - more))?;
-            Some((saved(more) * room / more, more, width)).filter(|(gain, ..)| *gain > 0)
-        });
-        let Some((_, more, width)) = step.max_by_key(|(gain, ..)| *gain) else { break };
-        *width += more;
+    // For each column the lines of its cells, as it is and by so much wider.
+    let wider = |(column, width): (&Contents, &usize)| -> Vec<Vec<usize>> {
+        (0..=left).map(|more| column.lines(width + more)).collect()
+    };
+    let lines: Vec<_> = columns.iter().zip(&widths).map(wider).collect();
+    let mut grown = vec![0; columns.len()];
+    while let Some((_, nth, more)) = best_step(&lines, &grown, left) {
         left -= more;
+        if let Some(grown) = grown.get_mut(nth) {
+            *grown += more;
+        }
     }
-    widths
+    widths.iter().zip(grown).map(|(width, grown)| width + grown).collect()
+}
+
+/// Which column is to be wider by how much: where that saves most lines for its width, if it saves any.
+fn best_step(lines: &[Vec<Vec<usize>>], grown: &[usize], left: usize) -> Option<(usize, usize, usize)> {
+    let cost = |nth: usize, more: usize| {
+        let cells = lines.iter().zip(grown).enumerate().filter_map(|(column, (lines, grown))| {
+            lines.get(if column == nth { grown + more } else { *grown })
+        });
+        let mut heights: Vec<usize> = Vec::new();
+        let mut all = 0;
+        for column in cells {
+            heights.resize(heights.len().max(column.len()), 0);
+            heights.iter_mut().zip(column).for_each(|(height, lines)| *height = (*height).max(*lines));
+            all += column.iter().sum::<usize>();
+        }
+        // A row less high counts; a cell less high may make way for it.
+        heights.iter().sum::<usize>() * 10 + all
+    };
+    let now = cost(0, 0);
+    let steps = (0..lines.len()).flat_map(|nth| (1..=left).map(move |more| (nth, more)));
+    let gains = steps.map(|(nth, more)| (now.saturating_sub(cost(nth, more)) * 1000 / more, nth, more));
+    gains.filter(|(gain, ..)| *gain > 0).max_by_key(|(gain, _, more)| (*gain, usize::MAX - more))
 }
 
 fn length(text: &str) -> usize {
