@@ -15,6 +15,7 @@ use guildhall_words::Say;
 
 use super::Unrehearsed;
 use super::clerk::Clerk;
+use super::deed::Deed;
 use super::journey::Stopped;
 use super::papers::Unwritten;
 use super::records::Unreadable;
@@ -53,8 +54,8 @@ pub enum Failure {
 #[derive(Clone, Debug, Say)]
 pub(super) enum Mishap {
     Files,
-    Refused { origin: String, step: String, reason: String },
-    Store { step: String },
+    Refused { origin: String, step: Deed, reason: String },
+    Store { step: Deed },
     Papers,
     Handbook,
     Path { path: String },

@@ -231,8 +231,11 @@ pub(super) fn names_of_handbook(handbook: &HandbookDefinition, named: &mut Named
     }
 }
 
-/// The files of a training and what may stand in each; those of the practices share one.
-const FILES: [(&str, fn() -> Schema); 13] = [
+/// A file and what may stand in it.
+type File = (&'static str, fn() -> Schema);
+
+/// The files of a training; those of the practices share one.
+const FILES: [File; 13] = [
     ("authorities.toml", || schema_for!(Authorities)),
     ("positions.toml", || schema_for!(PositionsFile)),
     ("programme.toml", || schema_for!(WrittenProgramme)),
