@@ -203,14 +203,14 @@ fn missing_files_and_wrong_tables_are_said_all_at_once() {
     let copy = Copy::new();
     std::fs::remove_file(copy.folder().join("diary.toml")).unwrap();
     copy.replace("applicants.csv", "responsible_for", "responsibel_for")
-        .write("completions.csv", b"person,module,completed_on\np\x9e1,x,2019-05-09\n")
+        .write("completions.csv", b"person,module,completed_on\np06,town-centre-model\n")
         .replace("newcomers.csv", "n02", "n01");
     assert_eq!(
         said(&copy),
         [
             "applicants.csv:1:28: the column `responsibel_for` is unknown [did you mean `responsible_for`?]",
-            "completions.csv:2:2: expected UTF-8 [save the table as UTF-8; as CP1250 it is read if that is asked \
-             for]",
+            "completions.csv:2: expected 3 columns, found 2 [every column needs its separator, though its cell is \
+             empty]",
             "diary.toml: there is no file `diary.toml`",
             "newcomers.csv:3:1: the person `n01` stands here again (it stands here first newcomers.csv:2:1)",
         ]
@@ -231,6 +231,15 @@ fn a_table_may_be_written_in_any_spreadsheet() {
     assert_ne!(slovene, english);
     copy.write("newcomers.csv", format!("\u{feff}{}", slovene.replace(',', ";").replace('\n', "\r\n")));
     assert_eq!(said(&copy), [""; 0]);
+
+    // As older programs write `Občina`.
+    let old: Vec<u8> =
+        slovene.chars().map(|c| if c == 'č' { 0xe8 } else { u8::try_from(c).unwrap() }).collect();
+    copy.write("newcomers.csv", old);
+    assert_eq!(
+        said(&copy),
+        ["newcomers.csv: this is not UTF-8: it was read as CP1250 [save the table as UTF-8]"]
+    );
 }
 
 #[test]

@@ -1,12 +1,17 @@
 //! A table of a folder, read beside the definitions that it has to fit.
 
-use super::{Cells, Columns, Rows, Table};
-use crate::Folder;
+use std::io::Read;
+
+use super::{Cells, Charset, Columns, Good, Rows, Table};
+use crate::{Diagnostic, Diagnostics, Folder, Place};
 
 impl Folder {
     /// Reads a table by its name: the good rows, so that they can be held against the definitions in the
     /// same report; nothing if its header cannot be understood, or it is not there. What is wrong is said,
     /// and the folder does not close well.
+    ///
+    /// A table that is not UTF-8 is read as CP1250, with a warning. Lines of a table without private columns
+    /// are shown, if it is no larger than [`Limits::file_bytes`](crate::Limits::file_bytes).
     pub fn table<T>(
         &mut self,
         name: &str,
@@ -15,9 +20,14 @@ impl Folder {
     ) -> Option<Rows<T>> {
         let reader = self.open(name)?;
         let limits = *self.limits();
-        match Table::new(name, columns).within(&limits).open(reader) {
-            Ok(reader) => {
-                let (rows, said, _) = reader.good(read).into_parts();
+        let table = Table::new(name, columns).within(&limits).in_charset(Charset::Utf8OrCp1250);
+        match good(&table, reader, limits.file_bytes, read) {
+            Ok(good) => {
+                let (rows, said, _) = good.into_parts();
+                if rows.format().charset == Charset::Cp1250 {
+                    let warning = Diagnostic::warning("this is not UTF-8: it was read as CP1250");
+                    self.note(warning.at(Place::file(name)).help("save the table as UTF-8"));
+                }
                 self.said.extend(said);
                 Some(rows)
             }
@@ -26,6 +36,31 @@ impl Folder {
                 None
             }
         }
+    }
+}
+
+/// Reads a small table as a whole, so that its lines can be shown, and any other as a stream.
+fn good<T>(
+    table: &Table<'_>,
+    mut source: impl Read,
+    small: usize,
+    read: impl FnMut(&mut Cells<'_>) -> Option<T>,
+) -> Result<Good<T>, Diagnostics> {
+    let most = u64::try_from(small).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    match source.by_ref().take(most).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() <= small => table.read_good(&bytes, read),
+        Ok(_) => Ok(table.open(bytes.as_slice().chain(source))?.good(read)),
+        Err(error) => Ok(table.open(bytes.as_slice().chain(Failed(Some(error))))?.good(read)),
+    }
+}
+
+/// A source that failed, once.
+struct Failed(Option<std::io::Error>);
+
+impl Read for Failed {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
     }
 }
 
@@ -48,5 +83,21 @@ mod tests {
         let said = folder.close().unwrap_err();
         assert_eq!(said.errors(), 3, "{said}");
         assert!(["a.csv", "b.csv", "c.csv"].iter().all(|name| said.is_faulty(name)), "{said}");
+        assert!(said.to_string().contains("3 | soon"), "{said}");
+    }
+
+    #[test]
+    fn a_large_table_is_a_stream_and_another_encoding_a_warning() {
+        let (columns, [town]) = Columns::of([Column::required("town")]).unwrap();
+        let limits = Limits { file_bytes: 10, ..Limits::default() };
+        let mut folder = Folder::new(&limits)
+            .with("large.csv", *b"town\nCelje\n\nPtuj\nKoper\n")
+            .with("old.csv", *b"town\n\x8aent\n");
+        let mut read = |name| folder.table(name, &columns, |cells| cells.filled(town).map(str::to_owned));
+        assert_eq!(read("large.csv").map(|rows| rows.len()), Some(3));
+        let rows = read("old.csv").unwrap();
+        assert_eq!(rows.iter().map(|row| row.value.as_str()).collect::<Vec<_>>(), ["Šent"]);
+        let said = folder.close().unwrap();
+        assert_eq!((said.errors(), said.warnings()), (0, 1), "{said}");
     }
 }
