@@ -111,10 +111,13 @@ fn main() -> ExitCode {
     };
     let human = |said: Diagnostics| Failure::Said(said.human(styled));
     let done = match arguments.task {
-        Task::Check { folder, json: true, lang } => match check(&folder, &mut Clerk::new(lang)) {
-            Ok(checked) => show(&checked.json()),
-            Err(said) => Err(Failure::Said(said.json())),
-        },
+        Task::Check { folder, json: true, lang } => {
+            let mut clerk = Clerk::new(lang);
+            match check(&folder, &mut clerk) {
+                Ok(checked) => show(&checked.json(&clerk)),
+                Err(said) => Err(Failure::Said(said.json())),
+            }
+        }
         Task::Check { folder, json: false, lang } => {
             let mut clerk = Clerk::new(lang);
             check(&folder, &mut clerk).map_err(human).and_then(|checked| {

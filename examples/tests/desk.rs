@@ -36,7 +36,7 @@ fn lines(said: &Diagnostics) -> Vec<String> {
 
 #[test]
 fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
-    let cases: [(&str, &str, &str, &[&str]); 20] = [
+    let cases: [(&str, &str, &str, &[&str]); 24] = [
         (
             "programme.toml",
             "pilot = true",
@@ -183,6 +183,34 @@ fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
             "\"{n}/CM/{year}\"",
             "\"CM/{year}\"",
             &["scheme.toml:11:17: a number format needs the counter `{n}`"],
+        ),
+        (
+            "successor.toml",
+            "includes = \"city-manager\"",
+            "includes = \"city-manger\"",
+            &[
+                "successor.toml:39:12: `city-manger` is no code of `certificate.schemes_held` [did you mean `city-manager`?]",
+            ],
+        ),
+        (
+            "completions.csv",
+            "2019-05-09",
+            "2019-05-09T10:00:00",
+            &[
+                "completions.csv:2:23: column `completed_on`: `2019-05-09T10:00:00` is a time of day, and a day such as `2019-04-30` is wanted",
+            ],
+        ),
+        (
+            "handbook.toml",
+            "\"market-revival@1\"",
+            "\"facade-fund@1\"",
+            &["handbook.toml:13:5: `facade-fund@1` is selected twice"],
+        ),
+        (
+            "handbook.toml",
+            "\"market-revival@1\"",
+            "\"market-revival@2\"",
+            &["handbook.toml:9:5: `market-revival@2` is selected and is no published version at hand"],
         ),
     ];
     let mut otherwise = Vec::new();

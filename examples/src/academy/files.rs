@@ -15,7 +15,7 @@ use guildhall::kernel::{Faults, LocalisedText, Report, Window};
 use guildhall::participation::survey::Instrument;
 use guildhall::practice::{Criterion, HandbookDefinition, PracticeCode, RecordDefinition, Score};
 use guildhall::programme::{ProgrammeCode, ProgrammeDefinition, WrittenEdition, WrittenProgramme};
-use guildhall::rules::{self, Declaration, Problem, RuleSet, Vocabulary};
+use guildhall::rules::{self, CodeList, Declaration, Problem, RuleSet, Vocabulary};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
@@ -190,10 +190,16 @@ impl SuccessorFile {
         named.refer(PROGRAMME, &self.predecessor, "predecessor");
     }
 
-    /// The successor, whose rule may ask for what a register of certificates knows and for its own facts.
-    pub(super) fn made(self) -> Result<Successor, Faults<Problem>> {
+    /// The successor, whose rule may ask for what a register of certificates knows, of the schemes there
+    /// are, and for its own facts.
+    pub(super) fn made(self, schemes: Option<&CodeList>) -> Result<Successor, Faults<Problem>> {
         Vocabulary::new(self.facts.iter().cloned())?;
-        let known = certification::vocabulary();
+        let known = match schemes {
+            Some(schemes) => {
+                certification::vocabulary().with_codes(certification::SCHEMES_HELD, schemes.clone())
+            }
+            None => certification::vocabulary(),
+        };
         let vocabulary = Vocabulary::new(known.iter().cloned().chain(self.facts))
             .map_err(|faults| faults.within("facts"))?;
         let who = RuleSet::new(self.who, &vocabulary).map_err(|faults| faults.within("who"))?;

@@ -188,13 +188,22 @@ pub(super) fn newcomers(folder: &mut Folder) -> Option<Rows<Newcomer>> {
 /// A day in a cell.
 struct Day(NaiveDate);
 
-impl FromStr for Day {
-    type Err = LocalError;
+/// The text is no day.
+#[derive(Debug, thiserror::Error)]
+enum DayError {
+    #[error(transparent)]
+    Local(#[from] LocalError),
+    #[error("`{0}` is a time of day, and a day such as `2019-04-30` is wanted")]
+    Time(Local),
+}
 
-    fn from_str(text: &str) -> Result<Self, LocalError> {
+impl FromStr for Day {
+    type Err = DayError;
+
+    fn from_str(text: &str) -> Result<Self, DayError> {
         match text.parse()? {
             Local::Day(day) => Ok(Self(day)),
-            Local::At(at) => Ok(Self(at.date())),
+            at @ Local::At(_) => Err(DayError::Time(at)),
         }
     }
 }
