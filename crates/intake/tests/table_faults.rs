@@ -228,3 +228,45 @@ fn a_stream_that_fails_is_said_where_it_does() {
     assert!(bad.is_last() && bad.diagnostics()[0].message().contains("the cable is out"));
     assert!(reader.next_row(|cells| texts(cells, ids)).is_none());
 }
+
+#[test]
+fn a_cell_is_found_again_when_rows_are_compared_with_something_else() {
+    let text = "ena,tri,dva\n a,x,1\n\"b\nč\",\"ž,\",22\nc,,3\n";
+    let rows = |private: bool, keeping: bool| {
+        let one = Column::required("one").called("sl", "ena");
+        let (columns, ids) = Columns::of([
+            if private { one.private() } else { one },
+            Column::required("two").called("sl", "dva"),
+            Column::optional("three").called("sl", "tri"),
+            Column::optional("four"),
+        ])
+        .unwrap();
+        let table = Table::new("t.csv", &columns);
+        let table = if keeping { table.keeping_places() } else { table };
+        let read = |cells: &mut Cells<'_>| cells.value::<u8>(ids[1]).filter(|two| *two != 3);
+        let (rows, _, _) = table.read_good(text.as_bytes(), read).unwrap().into_parts();
+        let mut said = Diagnostics::new(&Limits::default());
+        rows.source().into_iter().for_each(|source| said.show(source.clone()));
+        (rows, said, ids)
+    };
+    let (public, mut said, ids) = rows(false, true);
+    let second = public.iter().nth(1).unwrap();
+    let places: Vec<_> = ids.map(|id| public.place_of(second, id)).into();
+    assert_eq!(
+        places.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["t.csv:3:1", "t.csv:4:9", "t.csv:4:4", "t.csv:3"]
+    );
+    assert_eq!(places.iter().map(|place| place.path()).collect::<Vec<_>>(), ["one", "two", "three", "four"]);
+    assert_eq!(&text[places[1].span()], "22");
+    said.add(guildhall_intake::Diagnostic::error("nobody knows it").at(places[1].clone()));
+    assert!(said.human(false).contains("4 | č\",\"ž,\",22\n  |         ^^"), "{}", said.human(false));
+
+    // No line of a private table is shown, but which column it is.
+    let (private, said, ids) = rows(true, true);
+    let place = private.place_of(private.iter().nth(1).unwrap(), ids[1]);
+    assert_eq!((place.to_string(), place.span(), place.path()), ("t.csv:4:9".to_owned(), 0..0, "two"));
+    assert!(private.source().is_none() && said.is_sound());
+
+    let (unkept, _, ids) = rows(false, false);
+    assert_eq!(unkept.place_of(unkept.iter().next().unwrap(), ids[0]).to_string(), "t.csv:2");
+}

@@ -20,7 +20,8 @@ impl Folder {
     ) -> Option<Rows<T>> {
         let reader = self.open(name)?;
         let limits = *self.limits();
-        let table = Table::new(name, columns).within(&limits).in_charset(Charset::Utf8OrCp1250);
+        let table =
+            Table::new(name, columns).within(&limits).in_charset(Charset::Utf8OrCp1250).keeping_places();
         match good(&table, reader, limits.file_bytes, read) {
             Ok(good) => {
                 let (rows, said, _) = good.into_parts();

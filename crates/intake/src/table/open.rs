@@ -40,7 +40,13 @@ impl<'t> Table<'t> {
         decoder: Decoder,
         shown: Option<Source>,
     ) -> Result<Reader<'t, R>, Diagnostics> {
-        let about = About { file: self.file.clone(), columns: self.columns, limits: self.limits, shown };
+        let about = About {
+            file: self.file.clone(),
+            columns: self.columns,
+            limits: self.limits,
+            shown,
+            keeps_places: self.keeps_places,
+        };
         let mut opening = Opening { lines: Lines::new(source, self.limits.table_bytes), decoder, about };
         match opening.header(self.separator) {
             Ok((separator, layout)) => Ok(Reader {

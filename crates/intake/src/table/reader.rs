@@ -10,6 +10,7 @@ use super::charset::{Decoder, NotUtf8, control};
 use super::fault::{Fault, Spot};
 use super::header::Layout;
 use super::lines::{Lines, Record, Stop};
+use super::places::Places;
 use super::split::Split;
 use super::{BadRow, Cells, ColumnId, Columns, Format, Row, Separator};
 use crate::{Diagnostic, Diagnostics, Limits, Source};
@@ -39,6 +40,8 @@ pub(super) struct About<'t> {
     pub(super) limits: Limits,
     /// The table as a whole, if its lines may be shown.
     pub(super) shown: Option<Source>,
+    /// Whether it is kept where the cells stand.
+    pub(super) keeps_places: bool,
 }
 
 impl<R: Read> Reader<'_, R> {
@@ -61,6 +64,14 @@ impl<R: Read> Reader<'_, R> {
         &mut self,
         read: impl FnOnce(&mut Cells<'_>) -> Option<T>,
     ) -> Option<Result<Row<T>, BadRow>> {
+        self.step(None, read)
+    }
+
+    fn step<T>(
+        &mut self,
+        places: Option<&mut Places>,
+        read: impl FnOnce(&mut Cells<'_>) -> Option<T>,
+    ) -> Option<Result<Row<T>, BadRow>> {
         if self.ended {
             return None;
         }
@@ -80,12 +91,13 @@ impl<R: Read> Reader<'_, R> {
             let message = format!("the table has more than {} rows", self.about.limits.rows);
             return Some(Err(self.bad(record.line, &[Fault::new(Spot::line(record.line), message)], &[])));
         }
-        Some(self.row(&record, read))
+        Some(self.row(&record, places, read))
     }
 
     fn row<T>(
         &mut self,
         record: &Record,
+        places: Option<&mut Places>,
         read: impl FnOnce(&mut Cells<'_>) -> Option<T>,
     ) -> Result<Row<T>, BadRow> {
         let line = record.line;
@@ -121,7 +133,12 @@ impl<R: Read> Reader<'_, R> {
         repeated(&mut cells, seen);
         let value = read(&mut cells);
         match value {
-            Some(value) if cells.faults.is_empty() => Ok(Row { line, value }),
+            Some(value) if cells.faults.is_empty() => {
+                if let Some(places) = places {
+                    places.add(row, layout);
+                }
+                Ok(Row { line, value })
+            }
             _ => {
                 if cells.faults.is_empty() {
                     cells.faults.push(Fault::new(Spot::line(line), "this row cannot be used"));
@@ -257,7 +274,8 @@ impl<R: Read> Reader<'_, R> {
         mut read: impl FnMut(&mut Cells<'_>) -> Option<T>,
     ) -> Result<super::Rows<T>, Diagnostics> {
         let (mut rows, mut said) = (Vec::new(), Diagnostics::new(&self.about.limits));
-        while let Some(row) = self.next_row(&mut read) {
+        let mut places = self.about.places();
+        while let Some(row) = self.step(places.as_mut(), &mut read) {
             match row {
                 // Once there is a fault, no row is given: they are read only for their own.
                 Ok(row) if said.is_sound() => rows.push(row),
@@ -266,7 +284,7 @@ impl<R: Read> Reader<'_, R> {
             }
         }
         if said.is_sound() {
-            return Ok(super::Rows { file: self.about.file.clone(), format: self.format(), rows });
+            return Ok(self.rows(rows, places));
         }
         self.about.shown.take().into_iter().for_each(|source| said.show(source));
         Err(said)
@@ -275,8 +293,8 @@ impl<R: Read> Reader<'_, R> {
     /// The good rows, what is wrong with the others, and the others.
     pub fn good<T>(mut self, mut read: impl FnMut(&mut Cells<'_>) -> Option<T>) -> super::Good<T> {
         let (mut rows, mut bad) = (Vec::new(), Vec::new());
-        let mut said = Diagnostics::new(&self.about.limits);
-        while let Some(row) = self.next_row(&mut read) {
+        let (mut said, mut places) = (Diagnostics::new(&self.about.limits), self.about.places());
+        while let Some(row) = self.step(places.as_mut(), &mut read) {
             match row {
                 Ok(row) => rows.push(row),
                 Err(row) => {
@@ -285,12 +303,23 @@ impl<R: Read> Reader<'_, R> {
                 }
             }
         }
-        self.about.shown.take().into_iter().for_each(|source| said.show(source));
-        let (file, format) = (self.about.file.clone(), self.format());
+        self.about.shown.clone().into_iter().for_each(|source| said.show(source));
         super::Good {
-            rows: super::Rows { file, format, rows },
+            rows: self.rows(rows, places),
             said,
             bad: super::BadRows { separator: self.separator, header: self.layout.words, rows: bad },
         }
+    }
+
+    fn rows<T>(&self, rows: Vec<Row<T>>, places: Option<Places>) -> super::Rows<T> {
+        let places = places.map(|places| places.in_text(self.about.shown.clone()));
+        super::Rows { file: self.about.file.clone(), format: self.format(), rows, places }
+    }
+}
+
+impl About<'_> {
+    /// Where the cells stand will be kept, if it is asked for.
+    fn places(&self) -> Option<Places> {
+        self.keeps_places.then(|| Places::of(self.columns))
     }
 }
