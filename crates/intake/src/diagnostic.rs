@@ -190,6 +190,11 @@ impl Diagnostics {
         self.sources.extend(sources);
     }
 
+    /// How many faults are kept at most.
+    pub(crate) const fn most(&self) -> usize {
+        self.shown
+    }
+
     /// Every diagnostic that is kept, ordered by file, line and column.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         let mut ordered: Vec<_> = self.kept.iter().collect();
