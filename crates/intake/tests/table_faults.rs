@@ -67,6 +67,33 @@ error: the column `what is it` is unknown
 }
 
 #[test]
+fn a_header_that_is_missing_is_one_fault() {
+    let said = |text: &str| {
+        let words = ["person", "name", "email", "authority", "position"];
+        let (columns, ids) = Columns::listed(words.map(|word| Column::required(word).private())).unwrap();
+        let read = |cells: &mut Cells<'_>| cells.filled(ids[0]).map(str::to_owned);
+        Table::new("t.csv", &columns).read_all(text.as_bytes(), read).unwrap_err().human(false)
+    };
+    let expected = "error: no column of this header is known: the header is missing, or this is another table\n\
+                    --> t.csv:1\n = help: expected `person`, `name`, `email`, `authority`, `position`\n\n\
+                    1 fault in 1 file\n";
+    assert_eq!(
+        said("p1;Ana;ana@primer.example;SI:1;clerk\np2;Bor;bor@primer.example;SI:1;clerk\n"),
+        expected
+    );
+    assert_eq!(said("7\n"), expected);
+    // One word may be known by chance; two are no chance, and what resembles one is meant.
+    let almost = said("p1;Ana;email;SI:1;clerk\n");
+    assert!(
+        almost.contains("hardly any column of this header is known") && almost.contains("1 fault in"),
+        "{almost}"
+    );
+    for text in ["p1;Ana;email;SI:1;position\n", "person;nme\n", "psition\n"] {
+        assert!(said(text).contains("is missing"), "{text}");
+    }
+}
+
+#[test]
 fn every_fault_of_a_row_is_said_with_its_line() {
     let text = said("ena,dva,three\na,1,1 2\na,1O,1 x 3 y\n,1,\nb,1\nc,1,2,3\n").human(false);
     for expected in [
@@ -94,7 +121,12 @@ fn files_that_are_no_tables_are_told_apart() {
     assert!(said(b"\xff\xfeo\0n\0e\0").contains("UTF-16"));
     assert!(said(b"PK\x03\x04...").contains("workbook"));
     let not_utf8 = said(b"one;two;three\na;b;c\n\x8diga;b;c\n");
-    assert!(not_utf8.contains("expected UTF-8") && not_utf8.contains("t.csv:3:1"), "{not_utf8}");
+    assert!(not_utf8.contains("expected UTF-8\n--> t.csv:3:1"), "{not_utf8}");
+    // The table was saved otherwise: that is one mistake, however many rows show it.
+    let not_utf8 = said(b"one;two;three\na;b;c\n\x8diga;b;c\na;b\na;\x8diga;c\na;b;\x8diga\n");
+    assert!(not_utf8.contains("expected UTF-8, here and in 2 more rows\n--> t.csv:3:1"), "{not_utf8}");
+    assert!(not_utf8.contains("= help: save the table as UTF-8\n"), "{not_utf8}");
+    assert!(not_utf8.contains("expected 3 columns") && not_utf8.contains("2 faults in"), "{not_utf8}");
     let fixed = table.clone().separated_by(Separator::Comma);
     let said = fixed.read_all(b"one;two;three\n", |cells| texts(cells, ids)).unwrap_err().to_string();
     assert!(said.contains("expected `,` between the columns, found `;`"), "{said}");
@@ -123,7 +155,7 @@ fn limits_are_said() {
     let text = said(limits, &format!("one;two;three\na;b;c\na;{};c\n", "x".repeat(21)));
     assert!(text.contains("a cell has at most 20 bytes") && text.contains("t.csv:3:3"), "{text}");
     let text = said(limits, &format!("one;two;three\na;b;{}\n", "x".repeat(400)));
-    assert!(text.contains("more bytes than its cells may have"), "{text}");
+    assert!(text.contains("the row has more than 129 bytes, and a cell has at most 20"), "{text}");
     let text = said(Limits { columns: 2, ..limits }, "one;two;three\n");
     assert!(text.contains("more than 2 columns"), "{text}");
     let text = said(Limits { table_bytes: 15, ..limits }, "one;two;three\na;b;c\na;b;c\n");

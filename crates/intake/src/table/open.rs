@@ -141,9 +141,7 @@ impl<R: Read> Opening<'_, R> {
         let bytes = self.lines.bytes(record.bytes.clone()).to_vec();
         let Ok(text) = self.decoder.decode(&bytes) else {
             let fault = Fault::new(Spot::line(line), "the header is not UTF-8");
-            return Err(vec![
-                fault.help("save the table as UTF-8; as CP1250 it is read if that is asked for"),
-            ]);
+            return Err(vec![fault.help("save the table as UTF-8")]);
         };
         if let Some(open) = record.open {
             let spot = Spot::of(&text, line, open..open + 1);

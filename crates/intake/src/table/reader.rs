@@ -15,6 +15,8 @@ use super::split::Split;
 use super::{BadRow, Cells, ColumnId, Columns, Format, Row, Separator};
 use crate::{Diagnostic, Diagnostics, Limits, Source};
 
+const NOT_UTF8: &str = "expected UTF-8";
+
 /// A table whose header is understood, and whose rows are read one by one.
 ///
 /// What it holds does not grow with the table: at most the longest row that [`Limits`] allow, 64 KiB read
@@ -106,10 +108,10 @@ impl<R: Read> Reader<'_, R> {
             Ok(text) => text,
             Err(NotUtf8(at)) => {
                 let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
-                let fault = Fault::new(Spot::of(&good, line, good.len()..good.len()), "expected UTF-8")
-                    .help("save the table as UTF-8; as CP1250 it is read if that is asked for");
+                let fault = Fault::new(Spot::of(&good, line, good.len()..good.len()), NOT_UTF8)
+                    .help("save the table as UTF-8");
                 let text = String::from_utf8_lossy(bytes).into_owned();
-                return Err(self.unsplit(line, fault, &text));
+                return Err(BadRow { not_utf8: true, ..self.unsplit(line, fault, &text) });
             }
         };
         if let Some(open) = record.open {
@@ -168,6 +170,7 @@ impl<R: Read> Reader<'_, R> {
             diagnostics: diagnostics(file, shown.as_ref(), faults),
             cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
             last: self.ended,
+            not_utf8: false,
         }
     }
 }
@@ -181,6 +184,7 @@ fn bad(about: &About<'_>, cells: &Cells<'_>) -> BadRow {
         diagnostics: diagnostics(&about.file, about.shown.as_ref(), &cells.faults),
         cells: texts.collect(),
         last: false,
+        not_utf8: false,
     }
 }
 
@@ -259,7 +263,10 @@ fn decoded(decoder: &mut Decoder, bytes: &[u8], at: usize) -> usize {
 pub(super) fn said(stop: &Stop, limits: &Limits) -> (Option<u64>, String) {
     match stop {
         Stop::Source(error) => (None, format!("the table cannot be read on from here: {error}")),
-        Stop::TooLong(line) => (Some(*line), "the row has more bytes than its cells may have".to_owned()),
+        Stop::TooLong { line, most } => {
+            let cell = limits.cell_bytes;
+            (Some(*line), format!("the row has more than {most} bytes, and a cell has at most {cell}"))
+        }
         Stop::TooMuch => (None, format!("the table has more than {} bytes", limits.table_bytes)),
     }
 }
@@ -273,16 +280,17 @@ impl<R: Read> Reader<'_, R> {
         mut self,
         mut read: impl FnMut(&mut Cells<'_>) -> Option<T>,
     ) -> Result<super::Rows<T>, Diagnostics> {
-        let (mut rows, mut said) = (Vec::new(), Diagnostics::new(&self.about.limits));
+        let (mut rows, mut said) = (Vec::new(), Said::new(&self.about.limits));
         let mut places = self.about.places();
         while let Some(row) = self.step(places.as_mut(), &mut read) {
             match row {
                 // Once there is a fault, no row is given: they are read only for their own.
                 Ok(row) if said.is_sound() => rows.push(row),
                 Ok(_) => rows = Vec::new(),
-                Err(bad) => bad.diagnostics.into_iter().for_each(|diagnostic| said.add(diagnostic)),
+                Err(bad) => said.add(&bad),
             }
         }
+        let mut said = said.end();
         if said.is_sound() {
             return Ok(self.rows(rows, places));
         }
@@ -293,16 +301,17 @@ impl<R: Read> Reader<'_, R> {
     /// The good rows, what is wrong with the others, and the others.
     pub fn good<T>(mut self, mut read: impl FnMut(&mut Cells<'_>) -> Option<T>) -> super::Good<T> {
         let (mut rows, mut bad) = (Vec::new(), Vec::new());
-        let (mut said, mut places) = (Diagnostics::new(&self.about.limits), self.about.places());
+        let (mut said, mut places) = (Said::new(&self.about.limits), self.about.places());
         while let Some(row) = self.step(places.as_mut(), &mut read) {
             match row {
                 Ok(row) => rows.push(row),
                 Err(row) => {
-                    row.diagnostics.iter().for_each(|diagnostic| said.add(diagnostic.clone()));
+                    said.add(&row);
                     bad.push(row);
                 }
             }
         }
+        let mut said = said.end();
         self.about.shown.clone().into_iter().for_each(|source| said.show(source));
         super::Good {
             rows: self.rows(rows, places),
@@ -314,6 +323,49 @@ impl<R: Read> Reader<'_, R> {
     fn rows<T>(&self, rows: Vec<Row<T>>, places: Option<Places>) -> super::Rows<T> {
         let places = places.map(|places| places.in_text(self.about.shown.clone()));
         super::Rows { file: self.about.file.clone(), format: self.format(), rows, places }
+    }
+}
+
+/// What is said of the bad rows of a table. That it is not UTF-8 is one fault of the table, though each of
+/// its rows may show it.
+struct Said {
+    said: Diagnostics,
+    /// The first row that is not UTF-8, and how many are not.
+    not_utf8: Option<(Diagnostic, usize)>,
+}
+
+impl Said {
+    fn new(limits: &Limits) -> Self {
+        Self { said: Diagnostics::new(limits), not_utf8: None }
+    }
+
+    const fn is_sound(&self) -> bool {
+        self.not_utf8.is_none() && self.said.is_sound()
+    }
+
+    fn add(&mut self, bad: &BadRow) {
+        match (&mut self.not_utf8, bad.diagnostics.first()) {
+            (Some((_, rows)), _) if bad.not_utf8 => *rows += 1,
+            (None, Some(first)) if bad.not_utf8 => self.not_utf8 = Some((first.clone(), 1)),
+            _ => bad.diagnostics.iter().for_each(|diagnostic| self.said.add(diagnostic.clone())),
+        }
+    }
+
+    fn end(mut self) -> Diagnostics {
+        if let Some((first, rows)) = self.not_utf8 {
+            let message = match rows {
+                1 => NOT_UTF8.to_owned(),
+                2 => format!("{NOT_UTF8}, here and in 1 more row"),
+                _ => format!("{NOT_UTF8}, here and in {} more rows", rows - 1),
+            };
+            let place = first.place().cloned();
+            let mut fault = Diagnostic::error(message).help(first.suggestion().unwrap_or_default());
+            if let Some(place) = place {
+                fault = fault.at(place);
+            }
+            self.said.add(fault);
+        }
+        self.said
     }
 }
 

@@ -102,6 +102,8 @@ pub struct BadRow {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) cells: Vec<String>,
     pub(super) last: bool,
+    /// Whether this row is what shows that the table is not UTF-8.
+    pub(super) not_utf8: bool,
 }
 
 impl BadRow {
