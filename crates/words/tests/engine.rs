@@ -44,12 +44,12 @@ fn words_has_its_own_labels_in_four_languages() {
 
 #[test]
 fn days_and_times() {
-    each(&Argument::Date(day()), ["3 June 2019", "3 czerwca 2019", "3. junij 2019", "3 июня 2019~г."]);
+    each(&Argument::Date(day()), ["3 June 2019", "3 czerwca 2019 r.", "3. junij 2019", "3 июня 2019~г."]);
     each(
         &Argument::DateTime(wall()),
         [
             "3 June 2019 at 09:05",
-            "3 czerwca 2019, godz. 09:05",
+            "3 czerwca 2019 r., godz. 09:05",
             "3. junij 2019 ob 09:05",
             "3 июня 2019~г. в 09:05",
         ],
@@ -123,14 +123,14 @@ fn periods() {
         say(period(from, until)),
         [
             "3 June 2019 to 13 June 2019",
-            "od 3 czerwca 2019 do 13 czerwca 2019",
+            "od 3 czerwca 2019 r. do 13 czerwca 2019 r.",
             "od 3. 6. 2019 do 13. 6. 2019",
             "с 3 июня 2019~г. по 13 июня 2019~г.",
         ]
     );
     assert_eq!(say(period(from, None))[2], "od 3. 6. 2019");
     assert_eq!(say(period(None, until))[3], "по 13 июня 2019~г.");
-    assert_eq!(say(period(None, None)), ["at any time", "bezterminowo", "brez roka", "бессрочно"]);
+    assert_eq!(say(period(None, None)), ["at any time", "bezterminowo", "časovno neomejeno", "бессрочно"]);
 }
 
 #[derive(Clone, Debug, PartialEq, Say)]

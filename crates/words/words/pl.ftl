@@ -21,6 +21,10 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
-day = { $written }
+# In a sentence a year is followed by its “r.”; a stop after it is that one.
+day = { $style ->
+    [short] { $written }
+   *[other] { $written } r.
+}
 moment = { $day }, godz. { $time }
 at-utc = { $at } UTC

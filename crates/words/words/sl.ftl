@@ -6,7 +6,7 @@ label-nothing = nič
 # The short form of a day is the same in every case.
 period = { $from ->
     [absent] { $until ->
-        [absent] brez roka
+        [absent] časovno neomejeno
        *[other] do { DATETIME($until, style: "short") }
     }
    *[other] { $until ->
