@@ -126,7 +126,7 @@ pub fn vocabulary() -> Vocabulary {
             SCHEMES_HELD,
             [
                 ("en", "certificates held, by scheme"),
-                ("pl", "posiadane zaświadczenia, według wzoru"),
+                ("pl", "ważne zaświadczenia według rodzajów"),
                 ("sl", "veljavna potrdila po vrstah"),
                 ("ru", "действующие свидетельства по видам"),
             ],
@@ -135,7 +135,7 @@ pub fn vocabulary() -> Vocabulary {
             EXPIRED,
             [
                 ("en", "certificates whose time is over, by scheme"),
-                ("pl", "zaświadczenia, które wygasły, według wzoru"),
+                ("pl", "wygasłe zaświadczenia według rodzajów"),
                 ("sl", "potekla potrdila po vrstah"),
                 ("ru", "свидетельства с истёкшим сроком по видам"),
             ],
@@ -144,7 +144,7 @@ pub fn vocabulary() -> Vocabulary {
             REVOKED,
             [
                 ("en", "revoked certificates, by scheme"),
-                ("pl", "cofnięte zaświadczenia, według wzoru"),
+                ("pl", "cofnięte zaświadczenia według rodzajów"),
                 ("sl", "preklicana potrdila po vrstah"),
                 ("ru", "отозванные свидетельства по видам"),
             ],
