@@ -4,19 +4,19 @@ found-file = Plik
 found-holds = Zawartość
 found-sound = Pliki w folderze { $folder } pasują do siebie i nie ma w nich błędów.
 found-rehearsed = { $steps ->
-    [one] Próba przeszła przez { $steps } krok, od ogłoszenia po dokumenty.
-    [few] Próba przeszła przez wszystkie { $steps } kroki, od ogłoszenia po dokumenty.
-    [many] Próba przeszła przez wszystkie { $steps } kroków, od ogłoszenia po dokumenty.
-   *[other] Próba przeszła przez { $steps } kroku, od ogłoszenia po dokumenty.
+    [one] Przebieg próbny wykonał { $steps } krok, od ogłoszenia po dokumenty.
+    [few] Przebieg próbny wykonał wszystkie { $steps } kroki, od ogłoszenia po dokumenty.
+    [many] Przebieg próbny wykonał wszystkie { $steps } kroków, od ogłoszenia po dokumenty.
+   *[other] Przebieg próbny wykonał { $steps } kroku, od ogłoszenia po dokumenty.
 }
 
 ## What a file holds
 
 held-authorities = { $count ->
-    [one] { $count } samorząd
-    [few] { $count } samorządy
-    [many] { $count } samorządów
-   *[other] { $count } samorządu
+    [one] { $count } jednostka samorządu
+    [few] { $count } jednostki samorządu
+    [many] { $count } jednostek samorządu
+   *[other] { $count } jednostki samorządu
 }
 held-organisations = { $count ->
     [one] { $count } organizacja
@@ -49,10 +49,10 @@ held-modules = { $count ->
    *[other] { $count } modułu
 }
 held-sessions = { $count ->
-    [one] { $count } zajęcia
-    [few] { $count } zajęcia
-    [many] { $count } zajęć
-   *[other] { $count } zajęć
+    [one] { $count } wydarzenie
+    [few] { $count } wydarzenia
+    [many] { $count } wydarzeń
+   *[other] { $count } wydarzenia
 }
 held-questions = { $count ->
     [one] { $count } pytanie
@@ -61,10 +61,10 @@ held-questions = { $count ->
    *[other] { $count } pytania
 }
 held-answers = { $count ->
-    [one] { $count } ankieta z odpowiedziami
-    [few] { $count } ankiety z odpowiedziami
-    [many] { $count } ankiet z odpowiedziami
-   *[other] { $count } ankiety z odpowiedziami
+    [one] { $count } wypełniona ankieta
+    [few] { $count } wypełnione ankiety
+    [many] { $count } wypełnionych ankiet
+   *[other] { $count } wypełnionej ankiety
 }
 held-applicants = { $count ->
     [one] { $count } zgłoszenie
@@ -97,8 +97,8 @@ held-practices = { $count ->
    *[other] { $count } praktyki
 }
 held-reviews = { $count ->
-    [one] { $count } ocena
-    [few] { $count } oceny
-    [many] { $count } ocen
-   *[other] { $count } oceny
+    [one] { $count } recenzja
+    [few] { $count } recenzje
+    [many] { $count } recenzji
+   *[other] { $count } recenzji
 }

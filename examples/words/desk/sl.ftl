@@ -4,10 +4,10 @@ found-file = Datoteka
 found-holds = Vsebina
 found-sound = Datoteke v mapi { $folder } se ujemajo in v njih ni napak.
 found-rehearsed = { $steps ->
-    [one] Vaja je šla skozi { $steps } korak, od objave do listin.
-    [two] Vaja je šla skozi oba koraka, od objave do listin.
-    [few] Vaja je šla skozi vse { $steps } korake, od objave do listin.
-   *[other] Vaja je šla skozi vseh { $steps } korakov, od objave do listin.
+    [one] Poskusni zagon je opravil { $steps } korak, od objave do listin.
+    [two] Poskusni zagon je opravil { $steps } koraka, od objave do listin.
+    [few] Poskusni zagon je opravil vse { $steps } korake, od objave do listin.
+   *[other] Poskusni zagon je opravil vseh { $steps } korakov, od objave do listin.
 }
 
 ## What a file holds
@@ -49,10 +49,10 @@ held-modules = { $count ->
    *[other] { $count } modulov
 }
 held-sessions = { $count ->
-    [one] { $count } srečanje
-    [two] { $count } srečanji
-    [few] { $count } srečanja
-   *[other] { $count } srečanj
+    [one] { $count } dogodek
+    [two] { $count } dogodka
+    [few] { $count } dogodki
+   *[other] { $count } dogodkov
 }
 held-questions = { $count ->
     [one] { $count } vprašanje
@@ -61,10 +61,10 @@ held-questions = { $count ->
    *[other] { $count } vprašanj
 }
 held-answers = { $count ->
-    [one] { $count } izpolnjen vprašalnik
-    [two] { $count } izpolnjena vprašalnika
-    [few] { $count } izpolnjeni vprašalniki
-   *[other] { $count } izpolnjenih vprašalnikov
+    [one] { $count } izpolnjena anketa
+    [two] { $count } izpolnjeni anketi
+    [few] { $count } izpolnjene ankete
+   *[other] { $count } izpolnjenih anket
 }
 held-applicants = { $count ->
     [one] { $count } prijava
@@ -97,8 +97,8 @@ held-practices = { $count ->
    *[other] { $count } praks
 }
 held-reviews = { $count ->
-    [one] { $count } ocena
-    [two] { $count } oceni
-    [few] { $count } ocene
-   *[other] { $count } ocen
+    [one] { $count } recenzija
+    [two] { $count } recenziji
+    [few] { $count } recenzije
+   *[other] { $count } recenzij
 }
