@@ -1,6 +1,7 @@
 //! A table of a folder, read beside the definitions that it has to fit.
 
 use std::io::Read;
+use std::sync::Arc;
 
 use super::{Cells, Charset, Columns, Good, Rows, Table};
 use crate::{Diagnostic, Diagnostics, Folder, Place};
@@ -18,14 +19,24 @@ impl Folder {
         columns: &Columns,
         read: impl FnMut(&mut Cells<'_>) -> Option<T>,
     ) -> Option<Rows<T>> {
-        let reader = self.open(name)?;
+        self.table_in(&Table::new(name, columns).in_charset(Charset::Utf8OrCp1250), read)
+    }
+
+    /// The same, of a table that is known to be written in some way: by its separator, or in an encoding.
+    /// Where only one encoding is admitted, there is nothing to warn of. The limits are those of the folder.
+    pub fn table_in<T>(
+        &mut self,
+        table: &Table<'_>,
+        read: impl FnMut(&mut Cells<'_>) -> Option<T>,
+    ) -> Option<Rows<T>> {
+        let name = Arc::clone(&table.file);
+        let reader = self.open(&name)?;
         let limits = *self.limits();
-        let table =
-            Table::new(name, columns).within(&limits).in_charset(Charset::Utf8OrCp1250).keeping_places();
+        let table = table.clone().within(&limits).keeping_places();
         match good(&table, reader, limits.file_bytes, read) {
             Ok(good) => {
                 let (rows, said, _) = good.into_parts();
-                if rows.format().charset == Charset::Cp1250 {
+                if table.charset != Charset::Cp1250 && rows.format().charset == Charset::Cp1250 {
                     let warning = Diagnostic::warning("this is not UTF-8: it was read as CP1250");
                     self.note(warning.at(Place::file(name)).help("save the table as UTF-8"));
                 }
@@ -69,7 +80,7 @@ impl Read for Failed {
 mod tests {
     use super::*;
     use crate::Limits;
-    use crate::table::Column;
+    use crate::table::{Column, Separator};
 
     #[test]
     fn good_rows_are_given_and_the_folder_does_not_close_well() {
@@ -85,6 +96,31 @@ mod tests {
         assert_eq!(said.errors(), 3, "{said}");
         assert!(["a.csv", "b.csv", "c.csv"].iter().all(|name| said.is_faulty(name)), "{said}");
         assert!(said.to_string().contains("3 | soon"), "{said}");
+    }
+
+    #[test]
+    fn a_table_is_read_as_it_is_known_to_be_written() {
+        let (columns, [town]) = Columns::of([Column::required("town")]).unwrap();
+        let limits = Limits { rows: 2, ..Limits::default() };
+        let mut folder = Folder::new(&limits)
+            .with("tabs.csv", *b"town\tpeople\n\x8aent\t1\n")
+            .with("new.csv", *b"town\n\x8aent\n\x8aent\n")
+            .with("old.csv", *b"town\n\x8aent\n")
+            .with("long.csv", *b"town\na\nb\nc\n");
+        let mut read = |name: &str, change: fn(Table<'_>) -> Table<'_>| {
+            let table = change(Table::new(name, &columns));
+            let rows = folder.table_in(&table, |cells| cells.filled(town).map(str::to_owned))?;
+            Some(rows.into_iter().map(|row| row.value).collect::<Vec<_>>())
+        };
+        assert_eq!(read("tabs.csv", |table| table.separated_by(Separator::Comma)), None);
+        assert_eq!(read("new.csv", |table| table), Some(Vec::new()));
+        assert_eq!(read("old.csv", |table| table.in_charset(Charset::Cp1250)), Some(vec!["Šent".to_owned()]));
+        assert_eq!(read("long.csv", |table| table).map(|rows| rows.len()), Some(2));
+        let said = folder.close().unwrap_err();
+        for expected in ["columns, found a tab", "UTF-8, here and in 1 more row", "more than 2 rows"] {
+            assert!(said.to_string().contains(expected), "{said}");
+        }
+        assert_eq!((said.errors(), said.warnings()), (3, 0), "{said}");
     }
 
     #[test]
