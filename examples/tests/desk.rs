@@ -108,14 +108,14 @@ fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
             "2019-04-08T09:15:00",
             "2019-04-23T09:15:00",
             &[
-                "applicants.csv:10: `2019-04-23 09:15:00` lies outside the window, `2019-04-01` to `2019-04-22`",
+                "applicants.csv:10:85: `2019-04-23 09:15:00` lies outside the window, `2019-04-01` to `2019-04-22`",
             ],
         ),
         (
             "completions.csv",
             "p06,town-centre-model",
             "p99,town-centre-model",
-            &["completions.csv:2: there is no person `p99` [did you mean `p09`?]"],
+            &["completions.csv:2:1: there is no person `p99` [did you mean `p09`?]"],
         ),
         (
             "completions.csv",
@@ -197,7 +197,7 @@ fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
             "2019-05-09",
             "2019-05-09T10:00:00",
             &[
-                "completions.csv:2:23: column `completed_on`: `2019-05-09T10:00:00` is a time of day, and a day such as `2019-04-30` is wanted",
+                "completions.csv:2:23: column `completed_on`: `2019-05-09T10:00:00` is a time of day, and a day such as `2019-04-30` is wanted [a day is written as year, month and day: `2019-05-09`]",
             ],
         ),
         (
@@ -327,7 +327,10 @@ fn ten_mistakes_are_said_at_once() {
     assert_eq!(faults.errors(), 10, "{faults}");
     let said = faults.human(false);
     assert_eq!(said, include_str!("desk/ten_mistakes.txt"), "{said}");
-    assert!(faults.iter().all(|fault| fault.place().is_some_and(|place| place.line().is_some())));
+    for fault in faults.iter() {
+        assert!(fault.place().is_some_and(|place| place.line().is_some()), "{}", fault.message());
+        assert!(fault.suggestion().is_some(), "{}", fault.message());
+    }
 }
 
 #[test]

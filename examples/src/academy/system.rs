@@ -130,13 +130,12 @@ impl System {
             .map(|name| folder.file(name).naming(files::names_of_practice).make(Record::new))
             .collect();
 
-        let applicants = tables::applicants(folder);
+        let open = recruitment.as_ref().zip(diary.as_ref());
+        let open = open.map(|(call, diary)| (&call.window, diary.applications_decided));
+        let applicants = tables::applicants(folder, open);
         let completions = tables::completions(folder);
         let newcomers = tables::newcomers(folder);
         let sheets = survey.as_ref().map(|file| tables::sheets(folder, &file.instrument));
-        if let (Some(applicants), Some(recruitment), Some(diary)) = (&applicants, &recruitment, &diary) {
-            tables::in_time(folder, applicants, &recruitment.window, diary.applications_decided);
-        }
 
         // The handbook is made anew from what is stored: its own file may change from run to run.
         let digest = digest(&folder.contents());
