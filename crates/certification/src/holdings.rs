@@ -128,7 +128,7 @@ pub fn vocabulary() -> Vocabulary {
                 ("en", "certificates held, by scheme"),
                 ("pl", "ważne zaświadczenia według rodzajów"),
                 ("sl", "veljavna potrdila po vrstah"),
-                ("ru", "действующие свидетельства по видам"),
+                ("ru", "действующие свидетельства по образцам"),
             ],
         ),
         (
@@ -137,7 +137,7 @@ pub fn vocabulary() -> Vocabulary {
                 ("en", "certificates whose time is over, by scheme"),
                 ("pl", "wygasłe zaświadczenia według rodzajów"),
                 ("sl", "potekla potrdila po vrstah"),
-                ("ru", "свидетельства с истёкшим сроком по видам"),
+                ("ru", "свидетельства с истёкшим сроком по образцам"),
             ],
         ),
         (
@@ -146,7 +146,7 @@ pub fn vocabulary() -> Vocabulary {
                 ("en", "revoked certificates, by scheme"),
                 ("pl", "cofnięte zaświadczenia według rodzajów"),
                 ("sl", "preklicana potrdila po vrstah"),
-                ("ru", "отозванные свидетельства по видам"),
+                ("ru", "отозванные свидетельства по образцам"),
             ],
         ),
     ];

@@ -25,10 +25,10 @@ held-organisations = { $count ->
    *[other] { $count } организации
 }
 held-cooperations = { $count ->
-    [one] { $count } соглашение о сотрудничестве
-    [few] { $count } соглашения о сотрудничестве
-    [many] { $count } соглашений о сотрудничестве
-   *[other] { $count } соглашения о сотрудничестве
+    [one] { $count } запись о сотрудничестве
+    [few] { $count } записи о сотрудничестве
+    [many] { $count } записей о сотрудничестве
+   *[other] { $count } записи о сотрудничестве
 }
 held-positions = { $count ->
     [one] { $count } должность
@@ -49,10 +49,10 @@ held-modules = { $count ->
    *[other] { $count } модуля
 }
 held-sessions = { $count ->
-    [one] { $count } занятие
-    [few] { $count } занятия
-    [many] { $count } занятий
-   *[other] { $count } занятия
+    [one] { $count } мероприятие
+    [few] { $count } мероприятия
+    [many] { $count } мероприятий
+   *[other] { $count } мероприятия
 }
 held-questions = { $count ->
     [one] { $count } вопрос
@@ -79,10 +79,10 @@ held-completions = { $count ->
    *[other] { $count } пройденного модуля
 }
 held-newcomers = { $count ->
-    [one] { $count } новый участник
-    [few] { $count } новых участника
-    [many] { $count } новых участников
-   *[other] { $count } нового участника
+    [one] { $count } новый кандидат
+    [few] { $count } новых кандидата
+    [many] { $count } новых кандидатов
+   *[other] { $count } нового кандидата
 }
 held-signatories = { $count ->
     [one] { $count } подпись
@@ -97,8 +97,8 @@ held-practices = { $count ->
    *[other] { $count } практики
 }
 held-reviews = { $count ->
-    [one] { $count } оценка
-    [few] { $count } оценки
-    [many] { $count } оценок
-   *[other] { $count } оценки
+    [one] { $count } рецензия
+    [few] { $count } рецензии
+    [many] { $count } рецензий
+   *[other] { $count } рецензии
 }
