@@ -115,7 +115,10 @@ recruitment-refusal-policy-version = Kolejna wersja zasad ma numer { $expected }
 
 ## A fact that is missing
 
-missing-fact = „{ $fact }”
+missing-fact = { $fact ->
+    [absent] inny dowód, przechowywany gdzie indziej
+   *[other] „{ $fact }”
+}
 
 ## ApplicationRefusal
 

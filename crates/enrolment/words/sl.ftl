@@ -115,7 +115,10 @@ recruitment-refusal-policy-version = Naslednja različica pravil je { $expected 
 
 ## A fact that is missing
 
-missing-fact = »{ $fact }«
+missing-fact = { $fact ->
+    [absent] drugo dokazilo, ki se hrani drugje
+   *[other] »{ $fact }«
+}
 
 ## ApplicationRefusal
 
