@@ -5,13 +5,16 @@ use guildhall_kernel::serde_json::Value as Json;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 
-use crate::expectation::{literals, none_of};
+use crate::expectation::{literals, none_of, numbers};
 use crate::finding::{Finding, Wrong};
 use crate::nearest::nearest;
 use crate::node::{Node, Path, shown};
 use crate::path::of_pointer;
 use crate::refusal::listed;
 use crate::schemas::Schema;
+
+/// Unknown fields of one table that are told at once; the others are found when these are repaired.
+const UNKNOWN: usize = 1_000;
 
 impl Schema {
     /// Everything that the schema does not allow; nothing where all is well.
@@ -39,7 +42,7 @@ impl Schema {
         let found = || node.quoted().map_or_else(|| node.found().to_owned(), |text| format!("`{text}`"));
         out.push(match error.kind() {
             Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
-                for key in unexpected {
+                for key in unexpected.iter().take(UNKNOWN) {
                     out.push(self.unknown(path.clone(), node, key, part));
                 }
                 return;
@@ -64,7 +67,10 @@ impl Schema {
             }
             Kind::Enum { .. } | Kind::Constant { .. } => match literals(part) {
                 Some(names) => word(path, node, &names),
-                None => Finding::value(path, format!("expected another value, found {}", found())),
+                None => {
+                    let expected = numbers(part).unwrap_or_else(|| "another value".to_owned());
+                    Finding::value(path, format!("expected {expected}, found {}", found()))
+                }
             },
             Kind::Format { .. } | Kind::Minimum { .. } | Kind::Maximum { .. } => {
                 Finding::value(path, format!("expected {}, found {}", self.expectation(part), found()))

@@ -112,11 +112,11 @@ fn each_fault_alone() {
             ],
         ),
         ("seats = 20", "saets = 20", &["5:14 unknown field `saets` (did you mean `seats`?)"]),
-        ("hours = 8", "hours = -1", &["15:8 expected a whole number from 0 to 65535, found `-1`"]),
+        ("hours = 8", "hours = -1", &["15:9 expected a whole number from 0 to 65535, found `-1`"]),
         (
             "hours = 8",
             "hours = 1.5",
-            &["15:8 expected a whole number from 0 to 65535, found a number with a fraction"],
+            &["15:9 expected a whole number from 0 to 65535, found a number with a fraction"],
         ),
         (
             "code = \"strategy\"",
