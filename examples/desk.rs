@@ -63,7 +63,7 @@ enum Task {
     Register {
         /// Which register it is
         #[arg(value_enum)]
-        kind: Kind,
+        kind: register::Kind,
         /// Its file
         file: register::Edition,
         /// An older edition, to say what changed since
@@ -75,17 +75,10 @@ enum Task {
         /// Shows every refused row
         #[arg(long)]
         all: bool,
+        /// The language in which it says what the register holds; faults are told in English
+        #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = spoken())]
+        lang: Language,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Kind {
-    /// Poland's TERC, as eTERYT publishes it
-    Terc,
-    /// The municipalities of Slovenia
-    Si,
-    /// Eurostat's list of local administrative units
-    Lau,
 }
 
 /// Why the desk could not say what was asked for.
@@ -128,8 +121,11 @@ fn main() -> ExitCode {
             })
         }
         Task::Schema { file } => schema::schema(&file).map_err(human).and_then(|schema| show(&schema)),
-        Task::Register { kind, file, since, nuts, all } => {
-            look_up(kind, &file, since.as_ref(), nuts, all).map_err(human).and_then(|text| show(&text))
+        Task::Register { kind, file, since, nuts, all, lang } => {
+            let clerk = Clerk::new(lang);
+            look_up(kind, &file, since.as_ref(), nuts, all, &clerk)
+                .map_err(human)
+                .and_then(|text| show(&text))
         }
     };
     match done {
@@ -153,25 +149,20 @@ fn spoken() -> impl TypedValueParser<Value = Language> {
 }
 
 fn look_up(
-    kind: Kind,
+    kind: register::Kind,
     file: &register::Edition,
     since: Option<&register::Edition>,
     nuts: u16,
     all: bool,
+    clerk: &Clerk,
 ) -> Result<String, Diagnostics> {
-    let kind = match kind {
-        Kind::Terc => register::Kind::Terc,
-        Kind::Si => register::Kind::Si,
-        Kind::Lau => register::Kind::Lau,
-    };
     let nuts = Vintage::new(nuts).map_err(|error| fault(error.to_string()))?;
     let newer = register::read(kind, file, nuts)?;
-    let mut text = register::told(&newer, if all { usize::MAX } else { 20 });
+    let mut text = register::told(&newer, if all { usize::MAX } else { 20 }, clerk);
     if let Some(older) = since {
         let older = register::read(kind, older, nuts)?;
-        let changed = register::changed(&older, &newer)?;
-        text.push_str(&format!("\n{} changes since {}\n", changed.len(), older.edition()));
-        changed.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+        text.push('\n');
+        text.push_str(&register::changed(&older, &newer, clerk)?);
     }
     Ok(text.trim_end().to_owned())
 }

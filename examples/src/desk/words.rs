@@ -1,6 +1,7 @@
 //! The words of the desk, in four languages.
 
 use super::check::Found;
+use super::register::{Changed, Listed};
 use crate::academy::contents::Held;
 
 guildhall_words::catalogue! {
@@ -12,6 +13,6 @@ guildhall_words::catalogue! {
             "ru" => "../../words/desk/ru.ftl",
             "sl" => "../../words/desk/sl.ftl",
         }
-        says { Found, Held }
+        says { Found, Held, Listed, Changed }
     }
 }

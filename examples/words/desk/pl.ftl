@@ -102,3 +102,54 @@ held-reviews = { $count ->
     [many] { $count } recenzji
    *[other] { $count } recenzji
 }
+
+## What a register holds, and what changed in it
+
+register-country = Kraj
+register-level = Szczebel
+register-kind = Rodzaj
+register-entries = Wpisy
+register-kind-untold = nie podano
+register-as-of = { $codes }, stan na: { $edition }
+register-rows = { $rows ->
+    [one] { $rows } wiersz
+    [few] { $rows } wiersze
+    [many] { $rows } wierszy
+   *[other] { $rows } wiersza
+}: { $entries ->
+    [one] { $entries } wpis
+    [few] { $entries } wpisy
+    [many] { $entries } wpisów
+   *[other] { $entries } wpisu
+}, odrzucone: { $refused }
+register-more = i jeszcze { $count }: pokazuje je `--all`
+register-changes = { $count ->
+    [one] { $count } zmiana od { $since }
+    [few] { $count } zmiany od { $since }
+    [many] { $count } zmian od { $since }
+   *[other] { $count } zmiany od { $since }
+}
+changed-appeared = { $which }: nowa jednostka
+changed-ended = { $which }: już nie istnieje
+changed-renamed = { $which }: nowa nazwa { $to }
+changed-other-kind = { $which }: nowy rodzaj { $to }, poprzedni { $from }
+changed-moved = { $which }: leży teraz w { $to }, poprzednio w { $from }
+changed-recoded = { $which }: nowy kod { $to }
+changed-merged = { $which }: teraz część { $into }
+changed-divided = { $which }: część przeszła do { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] po raz pierwszy w spisie { $count } jednostka
+    [few] po raz pierwszy w spisie { $count } jednostki
+    [many] po raz pierwszy w spisie { $count } jednostek
+   *[other] po raz pierwszy w spisie { $count } jednostki
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] nie ma już w spisie { $count } jednostki
+    [few] nie ma już w spisie { $count } jednostek
+    [many] nie ma już w spisie { $count } jednostek
+   *[other] nie ma już w spisie { $count } jednostki
+}
+changed-otherwise = Zmiana, na którą brak tu słów
+changed-by-areas = { $change } (rozpoznano po powierzchni)
+changed-by-residents = { $change } (rozpoznano po liczbie mieszkańców)
+changed-by-name = { $change } (rozpoznano po nazwie)

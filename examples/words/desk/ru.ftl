@@ -102,3 +102,54 @@ held-reviews = { $count ->
     [many] { $count } рецензий
    *[other] { $count } рецензии
 }
+
+## What a register holds, and what changed in it
+
+register-country = Страна
+register-level = Уровень
+register-kind = Вид
+register-entries = Записи
+register-kind-untold = не указан
+register-as-of = { $codes }, по состоянию на { $edition }
+register-rows = { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+    [many] { $rows } строк
+   *[other] { $rows } строки
+}: { $entries ->
+    [one] { $entries } запись
+    [few] { $entries } записи
+    [many] { $entries } записей
+   *[other] { $entries } записи
+}, отклонено: { $refused }
+register-more = и ещё { $count }: их покажет `--all`
+register-changes = { $count ->
+    [one] { $count } изменение с { $since }
+    [few] { $count } изменения с { $since }
+    [many] { $count } изменений с { $since }
+   *[other] { $count } изменения с { $since }
+}
+changed-appeared = { $which }: новая единица
+changed-ended = { $which }: больше не существует
+changed-renamed = { $which }: новое название { $to }
+changed-other-kind = { $which }: новый вид { $to }, прежний { $from }
+changed-moved = { $which }: теперь в составе { $to }, прежде { $from }
+changed-recoded = { $which }: новый код { $to }
+changed-merged = { $which }: теперь часть { $into }
+changed-divided = { $which }: часть перешла к { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] впервые в списке { $count } единица
+    [few] впервые в списке { $count } единицы
+    [many] впервые в списке { $count } единиц
+   *[other] впервые в списке { $count } единицы
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] больше нет в списке { $count } единицы
+    [few] больше нет в списке { $count } единиц
+    [many] больше нет в списке { $count } единиц
+   *[other] больше нет в списке { $count } единицы
+}
+changed-otherwise = Изменение, для которого здесь нет слов
+changed-by-areas = { $change } (определено по площади)
+changed-by-residents = { $change } (определено по числу жителей)
+changed-by-name = { $change } (определено по названию)

@@ -102,3 +102,54 @@ held-reviews = { $count ->
     [few] { $count } recenzije
    *[other] { $count } recenzij
 }
+
+## What a register holds, and what changed in it
+
+register-country = Država
+register-level = Raven
+register-kind = Vrsta
+register-entries = Vpisi
+register-kind-untold = ni navedena
+register-as-of = { $codes }, stanje: { $edition }
+register-rows = { $rows ->
+    [one] { $rows } vrstica
+    [two] { $rows } vrstici
+    [few] { $rows } vrstice
+   *[other] { $rows } vrstic
+}: { $entries ->
+    [one] { $entries } vpis
+    [two] { $entries } vpisa
+    [few] { $entries } vpisi
+   *[other] { $entries } vpisov
+}, zavrnjeno: { $refused }
+register-more = in še { $count }: pokaže jih `--all`
+register-changes = { $count ->
+    [one] { $count } sprememba od { $since }
+    [two] { $count } spremembi od { $since }
+    [few] { $count } spremembe od { $since }
+   *[other] { $count } sprememb od { $since }
+}
+changed-appeared = { $which }: nova enota
+changed-ended = { $which }: ne obstaja več
+changed-renamed = { $which }: novo ime { $to }
+changed-other-kind = { $which }: nova vrsta { $to }, prej { $from }
+changed-moved = { $which }: zdaj leži v { $to }, prej v { $from }
+changed-recoded = { $which }: nova šifra { $to }
+changed-merged = { $which }: zdaj del { $into }
+changed-divided = { $which }: del je prešel k { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] prvič na seznamu { $count } enota
+    [two] prvič na seznamu { $count } enoti
+    [few] prvič na seznamu { $count } enote
+   *[other] prvič na seznamu { $count } enot
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] ni več na seznamu { $count } enote
+    [two] ni več na seznamu { $count } enot
+    [few] ni več na seznamu { $count } enot
+   *[other] ni več na seznamu { $count } enot
+}
+changed-otherwise = Sprememba, za katero tu ni besed
+changed-by-areas = { $change } (prepoznano po površinah)
+changed-by-residents = { $change } (prepoznano po številu prebivalcev)
+changed-by-name = { $change } (prepoznano po imenu)
