@@ -1,6 +1,6 @@
 //! What enrolment says to people, in four languages.
 
-use guildhall_kernel::LocalisedText;
+use guildhall_kernel::{LocalisedText, RetentionClass};
 use guildhall_rules::FactKey;
 use guildhall_words::{Argument, Kind, Say, ToArgument};
 
@@ -65,5 +65,21 @@ impl MissingFact {
             named.push(Self { fact: None });
         }
         named
+    }
+}
+
+/// What a slot keeps, to be told apart by.
+pub(crate) struct Kept(pub(crate) RetentionClass);
+
+impl ToArgument for Kept {
+    const KIND: Kind = Kind::Choice(&[
+        RetentionClass::Contact.as_str(),
+        RetentionClass::RegisterMinimum.as_str(),
+        RetentionClass::SpecialNeeds.as_str(),
+        RetentionClass::FreeText.as_str(),
+    ]);
+
+    fn argument(&self) -> Argument<'_> {
+        Argument::text(self.0.as_str())
     }
 }

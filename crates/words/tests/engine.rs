@@ -261,6 +261,14 @@ fn callers_add_a_language_or_reword_a_message() {
     assert_eq!(english.say(&Notice::Seats { free: 1 }.message()), "One seat is free.");
     assert_eq!(book("en").say(&Stage::Open.message()), "open");
 
+    // An addition may lean on an earlier one.
+    let croatian = book("hr").with(&WORDS, "-ured = ured\nstage-open = { -ured } je otvoren").unwrap();
+    let croatian = croatian.with(&WORDS, "stage-closed = { -ured } je zatvoren").unwrap();
+    assert_eq!(croatian.say(&Stage::Closed.message()), "ured je zatvoren");
+    assert!(!croatian.missing(&WORDS).contains(&"stage-closed"));
+    assert!(croatian.missing(&WORDS).contains(&"notice-seats"));
+    assert_eq!(book("en").missing(&WORDS), [""; 0]);
+
     let faults = book("pl")
         .with(&WORDS, "stage-opne = x\nstage-closed = { $x }\nnotice-seats = { $free ->\n *[few] x\n}");
     assert_eq!(

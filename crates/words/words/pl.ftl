@@ -14,6 +14,7 @@ period = { $from ->
     }
 }
 
+# Leaves out $unsigned: a minus stands right before the number.
 money = { $currency ->
     [EUR] { $amount } €
     [GBP] { $amount } £
@@ -26,5 +27,6 @@ day = { $style ->
     [short] { $written }
    *[other] { $written } r.
 }
+# Leaves out $written: the day is as above.
 moment = { $day }, godz. { $time }
 at-utc = { $at } UTC

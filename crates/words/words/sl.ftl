@@ -15,6 +15,7 @@ period = { $from ->
     }
 }
 
+# Leaves out $unsigned: a minus stands right before the number.
 money = { $currency ->
     [EUR] { $amount } €
     [GBP] { $amount } £
@@ -28,5 +29,6 @@ day = { $style ->
     [weekday] { $weekday }, { $day }. { $month-name } { $year }
    *[other] { $written }
 }
+# Leaves out $written: the day is as above.
 moment = { $day } ob { $time }
 at-utc = { $at } UTC
