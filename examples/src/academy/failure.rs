@@ -26,7 +26,7 @@ use super::source::Unverified;
 pub enum Failure {
     /// The files cannot be used.
     #[error(transparent)]
-    Files(#[from] Diagnostics),
+    Files(Box<Diagnostics>),
     /// The rehearsal in memory failed: nothing was stored.
     #[error(transparent)]
     Unrehearsed(#[from] Unrehearsed),
@@ -48,6 +48,12 @@ pub enum Failure {
     /// What was to be shown cannot be shown.
     #[error(transparent)]
     Screen(#[from] io::Error),
+}
+
+impl From<Diagnostics> for Failure {
+    fn from(said: Diagnostics) -> Self {
+        Self::Files(Box::new(said))
+    }
 }
 
 /// What is said of a failure.
