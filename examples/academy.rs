@@ -130,7 +130,10 @@ fn academy(arguments: &Arguments, clerk: &mut Clerk) -> Result<(), Failure> {
     if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {msg}") {
         bar.set_style(style);
     }
-    let progress = run(&system, &*store, &mut |_| bar.inc(1));
+    let progress = run(&system, &*store, &mut |deed| {
+        bar.set_message(clerk.say(deed));
+        bar.inc(1);
+    });
     bar.finish_and_clear();
     let progress = progress?;
 

@@ -67,7 +67,7 @@ enum Task {
     Register {
         /// Which register it is
         #[arg(value_enum)]
-        kind: Kind,
+        kind: register::Kind,
         /// Its file
         file: register::Edition,
         /// An older edition, to say what changed since
@@ -79,17 +79,10 @@ enum Task {
         /// Shows every refused row
         #[arg(long)]
         all: bool,
+        /// The language in which it says what the register holds; faults are told in English
+        #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = spoken())]
+        lang: Language,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Kind {
-    /// Poland's TERC, as eTERYT publishes it
-    Terc,
-    /// The municipalities of Slovenia
-    Si,
-    /// Eurostat's list of local administrative units
-    Lau,
 }
 
 /// Why the desk could not say what was asked for.
@@ -115,10 +108,13 @@ fn main() -> ExitCode {
     };
     let human = |said: Diagnostics| Failure::Said(said.human(styled));
     let done = match arguments.task {
-        Task::Check { folder, json: true, lang } => match check(&folder, &mut Clerk::new(lang)) {
-            Ok(checked) => show(&checked.json()),
-            Err(said) => Err(Failure::Said(said.json())),
-        },
+        Task::Check { folder, json: true, lang } => {
+            let mut clerk = Clerk::new(lang);
+            match check(&folder, &mut clerk) {
+                Ok(checked) => show(&checked.json(&clerk)),
+                Err(said) => Err(Failure::Said(said.json())),
+            }
+        }
         Task::Check { folder, json: false, lang } => {
             let mut clerk = Clerk::new(lang);
             check(&folder, &mut clerk).map_err(human).and_then(|checked| {
@@ -134,8 +130,11 @@ fn main() -> ExitCode {
             Err(said) if task.is_json() => Err(Failure::Said(said.json())),
             Err(said) => Err(human(said)),
         },
-        Task::Register { kind, file, since, nuts, all } => {
-            look_up(kind, &file, since.as_ref(), nuts, all).map_err(human).and_then(|text| show(&text))
+        Task::Register { kind, file, since, nuts, all, lang } => {
+            let clerk = Clerk::new(lang);
+            look_up(kind, &file, since.as_ref(), nuts, all, &clerk)
+                .map_err(human)
+                .and_then(|text| show(&text))
         }
     };
     match done {
@@ -154,25 +153,20 @@ fn main() -> ExitCode {
 }
 
 fn look_up(
-    kind: Kind,
+    kind: register::Kind,
     file: &register::Edition,
     since: Option<&register::Edition>,
     nuts: u16,
     all: bool,
+    clerk: &Clerk,
 ) -> Result<String, Diagnostics> {
-    let kind = match kind {
-        Kind::Terc => register::Kind::Terc,
-        Kind::Si => register::Kind::Si,
-        Kind::Lau => register::Kind::Lau,
-    };
     let nuts = Vintage::new(nuts).map_err(|error| fault(error.to_string()))?;
     let newer = register::read(kind, file, nuts)?;
-    let mut text = register::told(&newer, if all { usize::MAX } else { 20 });
+    let mut text = register::told(&newer, if all { usize::MAX } else { 20 }, clerk);
     if let Some(older) = since {
         let older = register::read(kind, older, nuts)?;
-        let changed = register::changed(&older, &newer)?;
-        text.push_str(&format!("\n{} changes since {}\n", changed.len(), older.edition()));
-        changed.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+        text.push('\n');
+        text.push_str(&register::changed(&older, &newer, clerk)?);
     }
     Ok(text.trim_end().to_owned())
 }

@@ -36,7 +36,7 @@ fn lines(said: &Diagnostics) -> Vec<String> {
 
 #[test]
 fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
-    let cases: [(&str, &str, &str, &[&str]); 20] = [
+    let cases: [(&str, &str, &str, &[&str]); 24] = [
         (
             "programme.toml",
             "pilot = true",
@@ -108,14 +108,14 @@ fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
             "2019-04-08T09:15:00",
             "2019-04-23T09:15:00",
             &[
-                "applicants.csv:10: `2019-04-23 09:15:00` lies outside the window, `2019-04-01` to `2019-04-22`",
+                "applicants.csv:10:85: `2019-04-23 09:15:00` lies outside the window, `2019-04-01` to `2019-04-22`",
             ],
         ),
         (
             "completions.csv",
             "p06,town-centre-model",
             "p99,town-centre-model",
-            &["completions.csv:2: there is no person `p99` [did you mean `p09`?]"],
+            &["completions.csv:2:1: there is no person `p99` [did you mean `p09`?]"],
         ),
         (
             "completions.csv",
@@ -184,6 +184,34 @@ fn each_mistake_is_said_where_it_was_made_and_nothing_else() {
             "\"CM/{year}\"",
             &["scheme.toml:11:17: a number format needs the counter `{n}`"],
         ),
+        (
+            "successor.toml",
+            "includes = \"city-manager\"",
+            "includes = \"city-manger\"",
+            &[
+                "successor.toml:39:12: `city-manger` is no code of `certificate.schemes_held` [did you mean `city-manager`?]",
+            ],
+        ),
+        (
+            "completions.csv",
+            "2019-05-09",
+            "2019-05-09T10:00:00",
+            &[
+                "completions.csv:2:23: column `completed_on`: `2019-05-09T10:00:00` is a time of day, and a day such as `2019-04-30` is wanted [a day is written as year, month and day: `2019-05-09`]",
+            ],
+        ),
+        (
+            "handbook.toml",
+            "\"market-revival@1\"",
+            "\"facade-fund@1\"",
+            &["handbook.toml:13:5: `facade-fund@1` is selected twice"],
+        ),
+        (
+            "handbook.toml",
+            "\"market-revival@1\"",
+            "\"market-revival@2\"",
+            &["handbook.toml:9:5: `market-revival@2` is selected and is no published version at hand"],
+        ),
     ];
     let mut otherwise = Vec::new();
     for (file, from, to, expected) in cases {
@@ -203,14 +231,14 @@ fn missing_files_and_wrong_tables_are_said_all_at_once() {
     let copy = Copy::new();
     std::fs::remove_file(copy.folder().join("diary.toml")).unwrap();
     copy.replace("applicants.csv", "responsible_for", "responsibel_for")
-        .write("completions.csv", b"person,module,completed_on\np\x9e1,x,2019-05-09\n")
+        .write("completions.csv", b"person,module,completed_on\np06,town-centre-model\n")
         .replace("newcomers.csv", "n02", "n01");
     assert_eq!(
         said(&copy),
         [
             "applicants.csv:1:28: the column `responsibel_for` is unknown [did you mean `responsible_for`?]",
-            "completions.csv:2:2: expected UTF-8 [save the table as UTF-8; as CP1250 it is read if that is asked \
-             for]",
+            "completions.csv:2: expected 3 columns, found 2 [every column needs its separator, though its cell is \
+             empty]",
             "diary.toml: there is no file `diary.toml`",
             "newcomers.csv:3:1: the person `n01` stands here again (it stands here first newcomers.csv:2:1)",
         ]
@@ -231,6 +259,15 @@ fn a_table_may_be_written_in_any_spreadsheet() {
     assert_ne!(slovene, english);
     copy.write("newcomers.csv", format!("\u{feff}{}", slovene.replace(',', ";").replace('\n', "\r\n")));
     assert_eq!(said(&copy), [""; 0]);
+
+    // As older programs write `Občina`.
+    let old: Vec<u8> =
+        slovene.chars().map(|c| if c == 'č' { 0xe8 } else { u8::try_from(c).unwrap() }).collect();
+    copy.write("newcomers.csv", old);
+    assert_eq!(
+        said(&copy),
+        ["newcomers.csv: this is not UTF-8: it was read as CP1250 [save the table as UTF-8]"]
+    );
 }
 
 #[test]
@@ -290,7 +327,10 @@ fn ten_mistakes_are_said_at_once() {
     assert_eq!(faults.errors(), 10, "{faults}");
     let said = faults.human(false);
     assert_eq!(said, include_str!("desk/ten_mistakes.txt"), "{said}");
-    assert!(faults.iter().all(|fault| fault.place().is_some_and(|place| place.line().is_some())));
+    for fault in faults.iter() {
+        assert!(fault.place().is_some_and(|place| place.line().is_some()), "{}", fault.message());
+        assert!(fault.suggestion().is_some(), "{}", fault.message());
+    }
 }
 
 #[test]

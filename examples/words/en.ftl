@@ -128,7 +128,7 @@ asked-answered = { $answered } of { $invited } answered, without names. A questi
 asked-suppressed = not shown
 asked-below = see below
 asked-remark = “{ $text }”
-asked-would-go-on = { $yes } of { $n } would join a programme that goes on
+asked-would-go-on = { $yes } of { $n } would join a follow-up
 
 ## The programme that may go on
 
@@ -147,8 +147,8 @@ closing-stored = { $stored ->
    *[other] { $stored } steps were stored
 }
 closing-resumed = { $stored ->
-    [one] An earlier run had stopped; { $stored } of { $steps } steps was left and is stored
-   *[other] An earlier run had stopped; { $stored } of { $steps } steps were left and are stored
+    [one] An earlier run had stopped; { $stored } of { $steps } steps was left and has now been stored
+   *[other] An earlier run had stopped; { $stored } of { $steps } steps were left and have now been stored
 }
 
 ## The certificate
@@ -187,8 +187,8 @@ deed-join = let { $person } take part
 deed-complete = complete { $module } for { $of }
 deed-finish-participation = close the record of { $person }
 deed-open-survey = open the survey
-deed-issue-tokens = issue the survey’s tokens
-deed-spend-token = spend survey token { $nth }
+deed-issue-tokens = issue the survey’s access codes
+deed-spend-token = use survey access code { $nth }
 deed-collect-answers = collect the answers
 deed-close-survey = close the survey
 deed-draft-practice = draft the practice { $practice }

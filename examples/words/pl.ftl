@@ -24,10 +24,10 @@ column-window = Przyjmowanie zgłoszeń
 column-seats = Miejsca
 column-rule = Reguła
 column-who-may-come = Kto może wziąć udział
-column-applicant = Kandydat
+column-applicant = Osoba zgłoszona
 column-sent-by = Kto deleguje
 column-position = Stanowisko
-column-decision = Decyzja
+column-decision = Decyzja o zgłoszeniu
 column-conditions-met = Spełnione warunki
 column-completed = Ukończono
 column-first = Pierwszy dzień
@@ -38,7 +38,7 @@ column-number = Numer
 column-holder = Imię i nazwisko
 column-certificate = Certyfikat
 column-version = Wersja
-column-issued-on = Data wystawienia
+column-issued-on = Data wydania
 column-ceremony-on = Data wręczenia
 column-place = Miejsce
 column-status = Stan
@@ -73,12 +73,12 @@ offered-duration = { $weeks ->
     [few] { $weeks } tygodnie
     [many] { $weeks } tygodni
    *[other] { $weeks } tygodnia
-}, od { $from } r. do { $until } r.
+}, od { $from } do { $until }
 offered-steward = opiekun programu
 
 ## Nabór i zgłoszenia
 
-called-window = od { $from } r. do { $until } r. ({ $zone })
+called-window = od { $from } do { $until } ({ $zone })
 called-rule = { $rule }, wersja { $version } ({ $hash }…)
 applied-institution = { $institution } ({ $authority })
 applied-seated = { $status }, miejsce { $seat }
@@ -118,23 +118,23 @@ taken-all = { $modules ->
    *[other] ukończyło { $done } osoby
 } z { $all }
 taken-outstanding = { $name } nie ma jeszcze wszystkich modułów; brakuje: { $modules }
-taken-handed-over = { DATE($on, style: "weekday") } r., { $place }
+taken-handed-over = { DATE($on, style: "weekday") }, { $place }
 taken-certificates = { $certificates ->
     [one] { $certificates } certyfikat
     [few] { $certificates } certyfikaty
     [many] { $certificates } certyfikatów
    *[other] { $certificates } certyfikatu
 } dla { $participants ->
-    [one] { $participants } uczestnika
-    [few] { $participants } uczestników
-    [many] { $participants } uczestników
-   *[other] { $participants } uczestnika
+    [one] { $participants } osoby
+    [few] { $participants } osób
+    [many] { $participants } osób
+   *[other] { $participants } osoby
 }
 taken-institution = instytucja współpracująca z gminą
 
 ## Ankieta
 
-asked-answered = Wypełnione ankiety: { $answered } z { $invited }, bez nazwisk. Pytania, na które odpowiedziało mniej niż { $cell ->
+asked-answered = Wypełnione ankiety: { $answered } z { $invited }, bez nazwisk. Pytań, na które odpowiedziało mniej niż { $cell ->
     [one] { $cell } osoba
     [few] { $cell } osoby
     [many] { $cell } osób
@@ -164,7 +164,7 @@ joins-counted = { $could ->
 
 ## Pod zestawieniem
 
-closing-specimen = Wzór: program, jego partnerzy i osiem gmin miejskich istnieją naprawdę. Wszystko inne zmyślono: ludzi, ich odpowiedzi oraz pozostałe gminy i instytucje.
+closing-specimen = Wzór: program, jego partnerzy i osiem gmin miejskich istnieją naprawdę. Wszystko inne jest fikcyjne: osoby, ich odpowiedzi oraz pozostałe gminy i instytucje.
 closing-files = Pliki w folderze { $out }: zapisano { $changed }, bez zmian { $same }
 closing-same = Całe szkolenie jest już zapisane: nic się nie zmieniło
 closing-stored = { $stored ->
@@ -185,9 +185,9 @@ closing-resumed = Poprzednie uruchomienie zostało przerwane; zapisano { $stored
 printed-certificate = Certyfikat
 printed-certifies = Niniejszy certyfikat otrzymuje
 printed-completed = za ukończenie wszystkich modułów programu
-printed-given = { $place }, { $on } r.
+printed-given = { $place }, { $on }
 printed-number = Nr { $number }
-printed-specimen = Wzór, osoby zmyślone
+printed-specimen = Wzór, osoby fikcyjne
 
 erased = [usunięto]
 day = { DATE($day, style: "short") }
@@ -212,21 +212,21 @@ deed-decide-application = rozpatrzenie zgłoszenia { $of }
 deed-refuse-application = odrzucenie zgłoszenia { $of }
 deed-confirm-application = potwierdzenie zgłoszenia { $of }
 deed-admit-application = przyjęcie na podstawie zgłoszenia { $of }
-deed-join = rozpoczęcie udziału { $person }
+deed-join = rozpoczęcie udziału: { $person }
 deed-complete = ukończenie modułu { $module }, osoba { $of }
-deed-finish-participation = zakończenie udziału { $person }
+deed-finish-participation = zakończenie udziału: { $person }
 deed-open-survey = otwarcie ankiety
-deed-issue-tokens = wydanie kluczy do ankiety
-deed-spend-token = użycie klucza do ankiety nr { $nth }
+deed-issue-tokens = wydanie kodów dostępu do ankiety
+deed-spend-token = wykorzystanie kodu dostępu do ankiety nr { $nth }
 deed-collect-answers = zebranie odpowiedzi
 deed-close-survey = zamknięcie ankiety
 deed-draft-practice = opis praktyki { $practice }
 deed-submit-practice = zgłoszenie praktyki { $practice }
-deed-review-practice = ocena praktyki { $practice }
+deed-review-practice = recenzja praktyki { $practice }
 deed-publish-practice = publikacja praktyki { $practice }
 deed-open-register = otwarcie rejestru
-deed-adopt-scheme = przyjęcie zasad certyfikacji
-deed-issue-certificates = wystawienie certyfikatów
+deed-adopt-scheme = przyjęcie rodzaju certyfikatu
+deed-issue-certificates = wydanie certyfikatów
 deed-read = odczyt zapisów ({ $kind })
 
 ## Dlaczego przebieg się zakończył
@@ -243,7 +243,7 @@ mishap-unreadable = Nie można odczytać zapisów.
 missing-programme = W bazie nie ma programu.
 missing-edition = W bazie nie ma edycji.
 missing-recruitment = W bazie nie ma naboru.
-missing-scheme = W bazie nie ma zasad, według których wystawiono certyfikat.
+missing-scheme = W bazie nie ma danych o rodzaju certyfikatu.
 missing-application = W bazie nie ma zgłoszenia osoby z certyfikatem.
 mishap-screen = Nie można wyświetlić wyniku.
 mishap-cause = Przyczyna: { $text }

@@ -4,7 +4,7 @@
 
 part-recruitment = Набор
 part-participation = Пройденные модули
-part-register = Реестр сертификатов
+part-register = Реестр свидетельств
 part-represented = Представленные муниципалитеты и учреждения
 part-survey = Опрос
 part-successor = Кто мог бы присоединиться: { $programme }
@@ -36,7 +36,7 @@ column-issued-by = Кто выдаёт
 column-handed-over = Вручение
 column-number = Номер
 column-holder = Имя и фамилия
-column-certificate = Сертификат
+column-certificate = Свидетельство
 column-version = Версия
 column-issued-on = Дата выдачи
 column-ceremony-on = Дата вручения
@@ -102,7 +102,7 @@ applied-counted = { $applications ->
    *[other] { $applications } заявки
 }: принято { $admitted }, отклонено { $refused }, отозвано { $withdrawn }
 
-## Участие и сертификаты
+## Участие и свидетельства
 
 taken-of = { $done } из { $all }
 taken-all = { $modules ->
@@ -117,13 +117,13 @@ taken-all = { $modules ->
     [many] прошли { $done } участников
    *[other] прошли { $done } участника
 } из { $all }
-taken-outstanding = { $name }: пройдены не все модули, остаётся { $modules }
+taken-outstanding = { $name }: пройдены не все модули, осталось: { $modules }
 taken-handed-over = { DATE($on, style: "weekday") }, { $place }
 taken-certificates = { $certificates ->
-    [one] { $certificates } сертификат
-    [few] { $certificates } сертификата
-    [many] { $certificates } сертификатов
-   *[other] { $certificates } сертификата
+    [one] { $certificates } свидетельство
+    [few] { $certificates } свидетельства
+    [many] { $certificates } свидетельств
+   *[other] { $certificates } свидетельства
 } для { $participants ->
     [one] { $participants } участника
     [few] { $participants } участников
@@ -159,7 +159,7 @@ joins-counted = { $could ->
 
 ## Под сводкой
 
-closing-specimen = Образец: программа, её партнёры и восемь городских общин существуют на самом деле. Всё остальное вымышлено: люди, их ответы, прочие муниципалитеты и учреждения.
+closing-specimen = Образец: программа, её партнёры и восемь городских муниципалитетов существуют на самом деле. Всё остальное вымышлено: люди, их ответы, прочие муниципалитеты и учреждения.
 closing-files = Файлы в папке { $out }: записано { $changed }, без изменений { $same }
 closing-same = Всё обучение уже сохранено: ничего не изменилось
 closing-stored = { $stored ->
@@ -175,10 +175,10 @@ closing-resumed = Предыдущий запуск прервался; { $store
    *[other] сохранены недостававшие { $stored } шага
 } из { $steps }
 
-## Сертификат
+## Свидетельство
 
-printed-certificate = Сертификат
-printed-certifies = Настоящий сертификат получает
+printed-certificate = Свидетельство
+printed-certifies = Настоящее свидетельство получает
 printed-completed = за прохождение всех модулей программы
 printed-given = { $place }, { $on }
 printed-number = № { $number }
@@ -211,17 +211,17 @@ deed-join = начало участия { $person }
 deed-complete = зачёт модуля { $module }, участник { $of }
 deed-finish-participation = завершение участия { $person }
 deed-open-survey = начало опроса
-deed-issue-tokens = выдача ключей для опроса
-deed-spend-token = использование ключа для опроса № { $nth }
+deed-issue-tokens = выдача кодов доступа к опросу
+deed-spend-token = использование кода доступа к опросу № { $nth }
 deed-collect-answers = сбор ответов
 deed-close-survey = завершение опроса
-deed-draft-practice = описание практики { $practice }
-deed-submit-practice = представление практики { $practice }
-deed-review-practice = оценка практики { $practice }
+deed-draft-practice = составление описания практики { $practice }
+deed-submit-practice = подача описания практики { $practice }
+deed-review-practice = рецензирование практики { $practice }
 deed-publish-practice = публикация практики { $practice }
 deed-open-register = открытие реестра
-deed-adopt-scheme = принятие правил сертификации
-deed-issue-certificates = выдача сертификатов
+deed-adopt-scheme = принятие образца свидетельства
+deed-issue-certificates = выдача свидетельств
 deed-read = чтение записей ({ $kind })
 
 ## Почему запуск прервался
@@ -238,7 +238,7 @@ mishap-unreadable = Записи не удаётся прочитать.
 missing-programme = В хранилище нет программы.
 missing-edition = В хранилище нет потока.
 missing-recruitment = В хранилище нет набора.
-missing-scheme = В хранилище нет правил, по которым выдан сертификат.
-missing-application = В хранилище нет заявки обладателя сертификата.
+missing-scheme = В хранилище нет образца, по которому выдано свидетельство.
+missing-application = В хранилище нет заявки обладателя свидетельства.
 mishap-screen = Результат не удаётся показать.
 mishap-cause = Причина: { $text }

@@ -2,7 +2,7 @@
 
 ## Deli pregleda
 
-part-recruitment = Razpis za prijavo
+part-recruitment = Razpis
 part-participation = Opravljeni moduli
 part-register = Register certifikatov
 part-represented = Zastopane občine in ustanove
@@ -27,7 +27,7 @@ column-who-may-come = Kdo se lahko udeleži
 column-applicant = Ime in priimek
 column-sent-by = Kdo napotuje
 column-position = Delovno mesto
-column-decision = Odločitev
+column-decision = Odločitev o prijavi
 column-conditions-met = Izpolnjeni pogoji
 column-completed = Opravljeno
 column-first = Prvi dan
@@ -121,10 +121,10 @@ applied-counted = { $applications ->
 
 taken-of = { $done } od { $all }
 taken-all = { $done } od { $all ->
-    [one] { $all } udeleženca
-    [two] { $all } udeležencev
-    [few] { $all } udeležencev
-   *[other] { $all } udeležencev
+    [one] { $all } osebe
+    [two] { $all } oseb
+    [few] { $all } oseb
+   *[other] { $all } oseb
 } { $done ->
     [one] ima
     [two] imata
@@ -132,7 +132,8 @@ taken-all = { $done } od { $all ->
    *[other] ima
 } { $modules ->
     [one] opravljen { $modules } modul od { $modules }
-    [two] opravljena oba modula
+    [2] opravljena oba modula
+    [two] opravljena { $modules } modula
     [few] opravljene vse { $modules } module
    *[other] opravljenih vseh { $modules } modulov
 }
@@ -144,10 +145,10 @@ taken-certificates = { $certificates ->
     [few] { $certificates } certifikati
    *[other] { $certificates } certifikatov
 } za { $participants ->
-    [one] { $participants } udeleženca
-    [two] { $participants } udeleženca
-    [few] { $participants } udeležence
-   *[other] { $participants } udeležencev
+    [one] { $participants } osebo
+    [two] { $participants } osebi
+    [few] { $participants } osebe
+   *[other] { $participants } oseb
 }
 taken-institution = ustanova, ki sodeluje z občino
 
@@ -179,7 +180,12 @@ joins-counted = { $could ->
     [two] Lahko se pridružita { $could }
     [few] Lahko se pridružijo { $could }
    *[other] Lahko se pridruži { $could }
-} od { $all } oseb
+} od { $all ->
+    [one] { $all } osebe
+    [two] { $all } oseb
+    [few] { $all } oseb
+   *[other] { $all } oseb
+}
 
 ## Pod pregledom
 
@@ -222,8 +228,8 @@ deed-announce-edition = objava izvedbe
 deed-begin-edition = začetek izvedbe
 deed-finish-edition = konec izvedbe
 deed-announce-recruitment = objava razpisa
-deed-open-recruitment = začetek zbiranja prijav
-deed-close-recruitment = konec zbiranja prijav
+deed-open-recruitment = odprtje razpisa
+deed-close-recruitment = zaprtje razpisa
 deed-finish-recruitment = zaključek razpisa
 deed-submit-application = oddaja prijave { $of }
 deed-withdraw-application = umik prijave { $of }
@@ -231,20 +237,20 @@ deed-decide-application = presoja prijave { $of }
 deed-refuse-application = zavrnitev prijave { $of }
 deed-confirm-application = potrditev prijave { $of }
 deed-admit-application = sprejem po prijavi { $of }
-deed-join = začetek udeležbe { $person }
+deed-join = začetek udeležbe: { $person }
 deed-complete = opravljen modul { $module }, oseba { $of }
-deed-finish-participation = zaključek udeležbe { $person }
-deed-open-survey = začetek ankete
-deed-issue-tokens = izdaja ključev za anketo
-deed-spend-token = uporaba ključa za anketo št. { $nth }
+deed-finish-participation = zaključek udeležbe: { $person }
+deed-open-survey = odprtje ankete
+deed-issue-tokens = izdaja dostopnih kod za anketo
+deed-spend-token = uporaba dostopne kode za anketo št. { $nth }
 deed-collect-answers = zbiranje odgovorov
-deed-close-survey = konec ankete
+deed-close-survey = zaprtje ankete
 deed-draft-practice = opis prakse { $practice }
 deed-submit-practice = oddaja prakse { $practice }
-deed-review-practice = ocena prakse { $practice }
+deed-review-practice = recenzija prakse { $practice }
 deed-publish-practice = objava prakse { $practice }
 deed-open-register = odprtje registra
-deed-adopt-scheme = sprejem pravil za certifikat
+deed-adopt-scheme = sprejem vrste certifikata
 deed-issue-certificates = izdaja certifikatov
 deed-read = branje zapisov ({ $kind })
 
@@ -262,7 +268,7 @@ mishap-unreadable = Zapisov ni mogoče prebrati.
 missing-programme = V shrambi ni programa.
 missing-edition = V shrambi ni izvedbe.
 missing-recruitment = V shrambi ni razpisa.
-missing-scheme = V shrambi ni pravil, po katerih je certifikat izdan.
+missing-scheme = V shrambi ni podatkov o vrsti certifikata.
 missing-application = V shrambi ni prijave osebe s certifikatom.
 mishap-screen = Izpisa ni mogoče prikazati.
 mishap-cause = Vzrok: { $text }

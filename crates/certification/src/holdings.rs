@@ -12,7 +12,8 @@ use guildhall_rules::{
 
 use crate::{CertificateNumber, Register, SchemeCode, Status};
 
-const HELD: &str = "certificate.schemes_held";
+/// The codes of the schemes whose certificates somebody holds.
+pub const SCHEMES_HELD: &str = "certificate.schemes_held";
 const EXPIRED: &str = "certificate.schemes_expired";
 const REVOKED: &str = "certificate.schemes_revoked";
 
@@ -96,7 +97,7 @@ impl Holdings {
 impl FactSource for Holdings {
     fn fact(&self, key: &FactKey) -> Cow<'_, Fact> {
         let list = match key.as_str() {
-            HELD => &self.held,
+            SCHEMES_HELD => &self.held,
             EXPIRED => &self.expired,
             REVOKED => &self.revoked,
             _ => return Cow::Owned(Fact::Missing),
@@ -122,30 +123,30 @@ impl FactSource for Holdings {
 pub fn vocabulary() -> Vocabulary {
     let facts = [
         (
-            HELD,
+            SCHEMES_HELD,
             [
                 ("en", "certificates held, by scheme"),
-                ("pl", "posiadane zaświadczenia, według wzoru"),
+                ("pl", "ważne zaświadczenia według rodzajów"),
                 ("sl", "veljavna potrdila po vrstah"),
-                ("ru", "действующие свидетельства по видам"),
+                ("ru", "действующие свидетельства по образцам"),
             ],
         ),
         (
             EXPIRED,
             [
                 ("en", "certificates whose time is over, by scheme"),
-                ("pl", "zaświadczenia, które wygasły, według wzoru"),
+                ("pl", "wygasłe zaświadczenia według rodzajów"),
                 ("sl", "potekla potrdila po vrstah"),
-                ("ru", "свидетельства с истёкшим сроком по видам"),
+                ("ru", "свидетельства с истёкшим сроком по образцам"),
             ],
         ),
         (
             REVOKED,
             [
                 ("en", "revoked certificates, by scheme"),
-                ("pl", "cofnięte zaświadczenia, według wzoru"),
+                ("pl", "cofnięte zaświadczenia według rodzajów"),
                 ("sl", "preklicana potrdila po vrstah"),
-                ("ru", "отозванные свидетельства по видам"),
+                ("ru", "отозванные свидетельства по образцам"),
             ],
         ),
     ];
@@ -190,7 +191,7 @@ mod tests {
     }
 
     fn told(holdings: &Holdings) -> (Vec<String>, Option<String>) {
-        let fact = holdings.fact(&FactKey::new(HELD).unwrap()).into_owned();
+        let fact = holdings.fact(&FactKey::new(SCHEMES_HELD).unwrap()).into_owned();
         let Fact::Known { value: guildhall_rules::Value::Set(codes), evidence } = fact else {
             panic!("{fact:?}")
         };

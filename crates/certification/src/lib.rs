@@ -137,7 +137,7 @@ pub use entry::{Outcome, Prospect};
 pub use event::{Issued, Opened, RegisterEvent, Revoked, SchemeAdopted};
 pub use fault::{SchemeFault, SchemeFaults, SchemeProblem};
 pub use guildhall_kernel::CodeError;
-pub use holdings::{Holdings, vocabulary};
+pub use holdings::{Holdings, SCHEMES_HELD, vocabulary};
 pub use listing::{RegisterLine, Registers};
 pub use number::{CertificateNumber, NumberError, NumberFormat, NumberFormatError, NumberFormatFault};
 pub use refusal::{

@@ -42,7 +42,7 @@ fn what_hinders_an_award_is_counted() {
             "It cannot be said yet whether the criterion “completed” (version 3) is met: 2 pieces of information are \
              missing.",
             "Nie można jeszcze stwierdzić, czy kryterium „completed” (wersja 3) jest spełnione: brakuje 2 informacji.",
-            "Пока нельзя сказать, выполнено ли условие «completed» (версия 3): не хватает 2 сведений.",
+            "Пока нельзя сказать, выполнено ли условие «completed» (версия 3): не хватает сведений по 2 пунктам.",
             "Ali je merilo »completed« (različica 3) izpolnjeno, še ni mogoče reči: manjkata 2 podatka.",
         ]
     );
@@ -55,19 +55,19 @@ fn a_status_stands_in_a_cell() {
         said(&Status::Valid { last_day: until }),
         [
             "valid until 13 June 2022",
-            "ważne do 13 czerwca 2022 r.",
+            "zachowuje ważność do 13 czerwca 2022 r.",
             "действует по 13 июня 2022 г.",
-            "veljavno do 13. 6. 2022"
+            "velja do 13. 6. 2022"
         ]
     );
-    assert_eq!(said(&Status::Valid { last_day: None }), ["valid", "ważne", "действует", "veljavno"]);
+    assert_eq!(said(&Status::Valid { last_day: None }), ["valid", "zachowuje ważność", "действует", "velja"]);
     assert_eq!(
         said(&Status::Revoked { from: day("2020-01-02") }),
         [
             "revoked from 2 January 2020",
-            "cofnięte z dniem 2 stycznia 2020 r.",
+            "cofnięcie z dniem 2 stycznia 2020 r.",
             "отозвано с 2 января 2020 г.",
-            "preklicano z dnem 2. 1. 2020",
+            "preklic z dnem 2. 1. 2020",
         ]
     );
 }
@@ -153,13 +153,13 @@ fn people_on_a_list_are_counted_as_each_language_counts() {
 fn how_much_was_attended_is_counted_as_each_language_counts() {
     let hours = |count: u32| said(&Extent::CourseHours(count.try_into().unwrap()));
     for (count, words) in [
-        (1, ["1 course hour", "1 godzina zajęć", "1 учебный час", "1 ura usposabljanja"]),
-        (2, ["2 course hours", "2 godziny zajęć", "2 учебных часа", "2 uri usposabljanja"]),
-        (3, ["3 course hours", "3 godziny zajęć", "3 учебных часа", "3 ure usposabljanja"]),
-        (5, ["5 course hours", "5 godzin zajęć", "5 учебных часов", "5 ur usposabljanja"]),
-        (11, ["11 course hours", "11 godzin zajęć", "11 учебных часов", "11 ur usposabljanja"]),
-        (21, ["21 course hours", "21 godzin zajęć", "21 учебный час", "21 ur usposabljanja"]),
-        (101, ["101 course hours", "101 godzin zajęć", "101 учебный час", "101 ura usposabljanja"]),
+        (1, ["1 course hour", "1 godzina dydaktyczna", "1 академический час", "1 pedagoška ura"]),
+        (2, ["2 course hours", "2 godziny dydaktyczne", "2 академических часа", "2 pedagoški uri"]),
+        (3, ["3 course hours", "3 godziny dydaktyczne", "3 академических часа", "3 pedagoške ure"]),
+        (5, ["5 course hours", "5 godzin dydaktycznych", "5 академических часов", "5 pedagoških ur"]),
+        (11, ["11 course hours", "11 godzin dydaktycznych", "11 академических часов", "11 pedagoških ur"]),
+        (21, ["21 course hours", "21 godzin dydaktycznych", "21 академический час", "21 pedagoških ur"]),
+        (101, ["101 course hours", "101 godzin dydaktycznych", "101 академический час", "101 pedagoška ura"]),
     ] {
         assert_eq!(hours(count), words);
     }
@@ -190,7 +190,7 @@ fn a_certificate_holds_to_the_end_of_a_year() {
         [
             "to the end of the year, 2 years after the year of issue",
             "do końca roku, 2 lata po roku wydania",
-            "до конца года, через 2 года после года выдачи",
+            "до конца 2-го года после года выдачи",
             "do konca leta, 2 leti po letu izdaje",
         ]
     );

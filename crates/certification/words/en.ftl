@@ -7,7 +7,7 @@ no-award-undetermined = { $missing ->
    *[other] It cannot be said yet whether the criterion “{ $criterion }” (version { $version }) is met: { $missing } pieces of information are missing.
 }
 no-award-waiver-not-needed = The criterion is met, so please leave out the waiver.
-no-award-waiver-reason = The reason of a waiver has to be kept as free text, and it would be kept for another purpose.
+no-award-waiver-reason = The reason for a waiver has to be kept as free text, and it would be kept for another purpose.
 
 ## What the register says about a certificate
 
@@ -36,8 +36,8 @@ open-refusal-other-issuer = Every issuer has one register, and this is the regis
 ## Why a scheme cannot be adopted
 
 adopt-refusal-not-open = The register is not open yet.
-adopt-refusal-other-content = Version { $version } of the scheme “{ $scheme }” is adopted already, with other content. Please give the change a new version.
-adopt-refusal-not-newer = Version { $newest } of the scheme “{ $code }” is adopted already. A new version needs a higher number.
+adopt-refusal-other-content = Version { $version } of the scheme “{ $scheme }” has already been adopted, with other content. Please give the change a new version.
+adopt-refusal-not-newer = Version { $newest } of the scheme “{ $code }” has already been adopted. A new version needs a higher number.
 
 ## Why certificates cannot be issued
 
@@ -69,7 +69,7 @@ revoke-refusal-already = Certificate { $number } is revoked already, from { $fro
 revoke-refusal-ahead = A revocation takes effect at once or earlier: { $from } is still to come (today is { $today }).
 revoke-refusal-before-issue = The revocation cannot take effect on { $from }; the first possible day is { $earliest }.
 revoke-refusal-no-such-day = There is no { $from } in the time zone { $zone }.
-revoke-refusal-reason-class = The reason of a revocation has to be kept as free text, and it would be kept for another purpose.
+revoke-refusal-reason-class = The reason for a revocation has to be kept as free text, and it would be kept for another purpose.
 revoke-refusal-slot-taken = The place where the reason is to be kept already belongs to another entry.
 
 ## What a certificate attests

@@ -2,24 +2,24 @@
 
 no-award-unmet = Merilo »{ $criterion }« (različica { $version }) ni izpolnjeno.
 no-award-undetermined = { $missing ->
-    [0] O tem, ali je merilo »{ $criterion }« (različica { $version }) izpolnjeno, mora še odločiti pristojna oseba.
+    [0] O tem, ali je merilo »{ $criterion }« (različica { $version }) izpolnjeno, mora še odločiti uradna oseba.
     [one] Ali je merilo »{ $criterion }« (različica { $version }) izpolnjeno, še ni mogoče reči: manjka { $missing } podatek.
     [two] Ali je merilo »{ $criterion }« (različica { $version }) izpolnjeno, še ni mogoče reči: manjkata { $missing } podatka.
     [few] Ali je merilo »{ $criterion }« (različica { $version }) izpolnjeno, še ni mogoče reči: manjkajo { $missing } podatki.
    *[other] Ali je merilo »{ $criterion }« (različica { $version }) izpolnjeno, še ni mogoče reči: manjka { $missing } podatkov.
 }
 no-award-waiver-not-needed = Merilo je izpolnjeno, zato izjeme ne navajajte.
-no-award-waiver-reason = Razlog za izjemo se hrani kot prosto besedilo; navedeno mesto je namenjeno nečemu drugemu.
+no-award-waiver-reason = Razlog za izjemo se hrani v predalu za prosto besedilo; navedeni predal je namenjen nečemu drugemu.
 
 ## Kaj register pove o potrdilu
 
-status-not-yet-valid = veljavno od { DATE($from, style: "short") }
+status-not-yet-valid = velja od { DATE($from, style: "short") }
 status-valid = { $last-day ->
-    [absent] veljavno
-   *[other] veljavno do { DATE($last-day, style: "short") }
+    [absent] velja
+   *[other] velja do { DATE($last-day, style: "short") }
 }
-status-expired = poteklo, veljavno je bilo do { DATE($last-day, style: "short") }
-status-revoked = preklicano z dnem { DATE($from, style: "short") }
+status-expired = ne velja več (potek: { DATE($last-day, style: "short") })
+status-revoked = preklic z dnem { DATE($from, style: "short") }
 
 ## Kaj izdaja pomeni za eno osebo
 
@@ -35,16 +35,16 @@ number-error = Številka potrdila ima največ 96 znakov: črke, števke in znake
 open-refusal-already = Register je že odprt, njegovi dnevi pa se štejejo v časovnem pasu { $zone }.
 open-refusal-other-issuer = Vsak izdajatelj ima en register, ta pa pripada drugemu izdajatelju.
 
-## Zakaj vzorca ni mogoče sprejeti
+## Zakaj vrste potrdila ni mogoče sprejeti
 
 adopt-refusal-not-open = Register še ni odprt.
-adopt-refusal-other-content = Različica { $version } vzorca »{ $scheme }« je že sprejeta z drugačno vsebino. Spremembi dajte novo številko različice.
-adopt-refusal-not-newer = Sprejeta je že različica { $newest } vzorca »{ $code }«. Nova različica mora imeti višjo številko.
+adopt-refusal-other-content = Različica { $version } za vrsto potrdila »{ $scheme }« je že sprejeta z drugačno vsebino. Spremembi dajte novo številko različice.
+adopt-refusal-not-newer = Za vrsto potrdila »{ $code }« je že sprejeta različica { $newest }. Nova različica mora imeti višjo številko.
 
 ## Zakaj potrdil ni mogoče izdati
 
 issue-refusal-not-open = Register še ni odprt.
-issue-refusal-unknown-scheme = V registru ni sprejeta različica { $version } vzorca »{ $scheme }«.
+issue-refusal-unknown-scheme = V registru za vrsto potrdila »{ $scheme }« ni sprejeta različica { $version }.
 issue-refusal-not-in-force = Merilo »{ $criterion }« (različica { $version }) na dan { DATE($on, style: "short") } ne velja.
 issue-refusal-year = Potrdilo ne more nositi datuma { DATE($on, style: "short") }, ker se leto zapiše s štirimi števkami.
 issue-refusal-no-such-day = V časovnem pasu { $zone } ni dneva { DATE($on, style: "short") }.
@@ -58,11 +58,11 @@ issue-refusal-candidates = { $refused ->
 ## Zakaj ena oseba s seznama ne more prejeti potrdila
 
 candidate-refusal-no-facts = O udeležbi te osebe ni podatkov.
-candidate-refusal-holds = Ta oseba že ima potrdilo št. { $number } po tem vzorcu za isto izvedbo.
+candidate-refusal-holds = Ta oseba že ima potrdilo te vrste za isto izvedbo (št. { $number }).
 candidate-refusal-twice = Ta oseba je na seznamu dvakrat.
-candidate-refusal-id-taken = Notranjo številko tega potrdila že nosi drugo potrdilo.
-candidate-refusal-holder-class = Ime se hrani kot nujni podatek registra; navedeno mesto je namenjeno nečemu drugemu.
-candidate-refusal-slot-taken = Mesto, navedeno za podatke te osebe, že pripada drugemu vpisu.
+candidate-refusal-id-taken = Identifikator tega potrdila že nosi drugo potrdilo.
+candidate-refusal-holder-class = Ime se hrani v predalu za nujne podatke registra; navedeni predal je namenjen nečemu drugemu.
+candidate-refusal-slot-taken = Predal, naveden za podatke te osebe, že pripada drugemu vpisu.
 candidate-refusal-used-up = Vse številke oblike »{ $format }« so porabljene.
 
 ## Zakaj potrdila ni mogoče preklicati
@@ -70,11 +70,11 @@ candidate-refusal-used-up = Vse številke oblike »{ $format }« so porabljene.
 revoke-refusal-not-open = Register še ni odprt.
 revoke-refusal-unknown = V registru ni takega potrdila.
 revoke-refusal-already = Potrdilo št. { $number } je že preklicano z dnem { DATE($from, style: "short") } in tako ostane.
-revoke-refusal-ahead = Preklic začne veljati takoj ali za nazaj; { DATE($from, style: "short") } je še pred nami (danes je { DATE($today, style: "short") }).
+revoke-refusal-ahead = Preklic velja od današnjega ali preteklega dne; { DATE($from, style: "short") } je še pred nami (danes je { DATE($today, style: "short") }).
 revoke-refusal-before-issue = Preklic ne more veljati od { DATE($from, style: "short") }; prvi možni dan je { DATE($earliest, style: "short") }.
 revoke-refusal-no-such-day = V časovnem pasu { $zone } ni dneva { DATE($from, style: "short") }.
-revoke-refusal-reason-class = Razlog preklica se hrani kot prosto besedilo; navedeno mesto je namenjeno nečemu drugemu.
-revoke-refusal-slot-taken = Mesto, navedeno za razlog, že pripada drugemu vpisu.
+revoke-refusal-reason-class = Razlog preklica se hrani v predalu za prosto besedilo; navedeni predal je namenjen nečemu drugemu.
+revoke-refusal-slot-taken = Predal, naveden za razlog, že pripada drugemu vpisu.
 
 ## Kaj potrdilo potrjuje
 
@@ -89,17 +89,17 @@ extent-minutes = { $minutes ->
    *[other] { $minutes } minut
 }
 extent-course-hours = { $hours ->
-    [one] { $hours } ura usposabljanja
-    [two] { $hours } uri usposabljanja
-    [few] { $hours } ure usposabljanja
-   *[other] { $hours } ur usposabljanja
+    [one] { $hours } pedagoška ura
+    [two] { $hours } pedagoški uri
+    [few] { $hours } pedagoške ure
+   *[other] { $hours } pedagoških ur
 }
 
 statement-error = To, kar se potrjuje, bi se končalo { DATE($last-day, style: "short") }, torej pred začetkom { DATE($first-day, style: "short") }.
 
 ## Kako dolgo potrdila veljajo
 
-validity-unlimited = brez roka
+validity-unlimited = neomejeno
 validity-years = { $years ->
     [one] { $years } leto
     [two] { $years } leti

@@ -37,7 +37,6 @@ verbatim!(
     crate::Cofog,
     crate::Country,
     crate::Currency,
-    crate::OfficeCode,
     crate::PositionCode,
     crate::ServiceAreaCode,
     crate::ServiceUnitKind,
@@ -45,6 +44,13 @@ verbatim!(
     crate::Vintage,
 );
 
+// Those that have names of their own are told apart in texts.
+impl ToArgument for crate::OfficeCode {
+    const KIND: Kind = Kind::Code;
+    fn argument(&self) -> Argument<'_> {
+        Argument::text(self.as_str())
+    }
+}
 impl ToArgument for Money {
     const KIND: Kind = Kind::Money;
     fn argument(&self) -> Argument<'_> {

@@ -4,77 +4,41 @@
 
 use std::sync::LazyLock;
 
-use boon::{Compiler, SchemaIndex, Schemas};
 use guildhall_civic::strategies::{authority_key, cofog, country, currency, day, money, symbol};
 use guildhall_civic::*;
+use guildhall_conformance::laws::{Described, examples_are_read, reads};
 use guildhall_kernel::strategies::nearly;
 use proptest::prelude::*;
 use proptest::sample::select;
-use schemars::{JsonSchema, schema_for};
-use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
-/// The schema of a type.
-struct Described {
-    json: Json,
-    schemas: Schemas,
-    index: SchemaIndex,
-}
-
-impl Described {
-    fn by<T: JsonSchema>() -> Self {
-        let (json, mut schemas) = (schema_for!(T).to_value(), Schemas::new());
-        let mut compiler = Compiler::new();
-        compiler.enable_format_assertions();
-        compiler.add_resource("schema.json", json.clone()).unwrap();
-        let index = compiler.compile("schema.json", &mut schemas).unwrap();
-        Self { json, schemas, index }
-    }
-
-    fn accepts(&self, json: &Json) -> bool {
-        self.schemas.validate(json, self.index).is_ok()
-    }
-}
-
-static COUNTRY: LazyLock<Described> = LazyLock::new(Described::by::<Country>);
-static CURRENCY: LazyLock<Described> = LazyLock::new(Described::by::<Currency>);
-static COFOG: LazyLock<Described> = LazyLock::new(Described::by::<Cofog>);
-static VINTAGE: LazyLock<Described> = LazyLock::new(Described::by::<Vintage>);
-static KEY: LazyLock<Described> = LazyLock::new(Described::by::<AuthorityKey>);
-static POSITION: LazyLock<Described> = LazyLock::new(Described::by::<PositionCode>);
-static MONEY: LazyLock<Described> = LazyLock::new(Described::by::<Money>);
-static PERIOD: LazyLock<Described> = LazyLock::new(Described::by::<Period>);
-
-fn reads<T: DeserializeOwned>(json: &Json) -> bool {
-    serde_json::from_value::<T>(json.clone()).is_ok()
-}
+static COUNTRY: LazyLock<Described> = LazyLock::new(|| Described::by::<Country>().unwrap());
+static CURRENCY: LazyLock<Described> = LazyLock::new(|| Described::by::<Currency>().unwrap());
+static COFOG: LazyLock<Described> = LazyLock::new(|| Described::by::<Cofog>().unwrap());
+static VINTAGE: LazyLock<Described> = LazyLock::new(|| Described::by::<Vintage>().unwrap());
+static KEY: LazyLock<Described> = LazyLock::new(|| Described::by::<AuthorityKey>().unwrap());
+static POSITION: LazyLock<Described> = LazyLock::new(|| Described::by::<PositionCode>().unwrap());
+static MONEY: LazyLock<Described> = LazyLock::new(|| Described::by::<Money>().unwrap());
+static PERIOD: LazyLock<Described> = LazyLock::new(|| Described::by::<Period>().unwrap());
 
 #[test]
 fn every_example_is_read() {
-    fn examples<T: DeserializeOwned + JsonSchema>() {
-        let schema = Described::by::<T>();
-        let examples = schema.json["examples"].as_array().unwrap();
-        assert!(!examples.is_empty());
-        for example in examples {
-            assert!(reads::<T>(example) && schema.accepts(example), "{example}");
-        }
-    }
-    examples::<Country>();
-    examples::<Currency>();
-    examples::<Cofog>();
-    examples::<Vintage>();
-    examples::<AuthorityKey>();
-    examples::<OrganisationCode>();
-    examples::<ProjectCode>();
-    examples::<PositionCode>();
-    examples::<OfficeCode>();
-    examples::<ServiceAreaCode>();
-    examples::<ServiceUnitKind>();
-    examples::<SystemName>();
-    examples::<Money>();
-    examples::<Period>();
-    assert_eq!(MONEY.json["properties"]["amount"]["examples"], json!(["12.50"]));
-    assert_eq!(PERIOD.json["properties"]["from"]["examples"], json!(["2019-06-13"]));
+    examples_are_read::<Country>().unwrap();
+    examples_are_read::<Currency>().unwrap();
+    examples_are_read::<Cofog>().unwrap();
+    examples_are_read::<Vintage>().unwrap();
+    examples_are_read::<AuthorityKey>().unwrap();
+    examples_are_read::<OrganisationCode>().unwrap();
+    examples_are_read::<ProjectCode>().unwrap();
+    examples_are_read::<PositionCode>().unwrap();
+    examples_are_read::<OfficeCode>().unwrap();
+    examples_are_read::<ServiceAreaCode>().unwrap();
+    examples_are_read::<ServiceUnitKind>().unwrap();
+    examples_are_read::<SystemName>().unwrap();
+    examples_are_read::<Money>().unwrap();
+    examples_are_read::<Period>().unwrap();
+    assert_eq!(MONEY.json()["properties"]["amount"]["examples"], json!(["12.50"]));
+    assert_eq!(PERIOD.json()["properties"]["from"]["examples"], json!(["2019-06-13"]));
 }
 
 #[test]

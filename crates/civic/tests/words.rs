@@ -49,7 +49,7 @@ fn a_confirmation_is_refused_in_whole_sentences() {
             "The cooperation cannot be confirmed on 1 July 2019, because the office was not held on that day. \
              Term of office: 1 January 2019 to 30 June 2019.",
             "Współpracy nie można potwierdzić z datą 1 lipca 2019 r.: w tym dniu funkcja nie była sprawowana. \
-             Okres jej sprawowania: od 1 stycznia 2019 do 30 czerwca 2019.",
+             Okres jej sprawowania: od 1 stycznia 2019 r. do 30 czerwca 2019 r.",
             "Сотрудничество нельзя подтвердить датой 1 июля 2019 г.: в этот день полномочия не действовали \
              (срок полномочий: с 1 января 2019 г. по 30 июня 2019 г.).",
             "Sodelovanja ni mogoče potrditi z dnem 1. 7. 2019, ker funkcija takrat ni bila zasedena. \
@@ -118,6 +118,6 @@ fn money_and_periods_are_written_as_each_language_does() {
     let term = Period::since(day("2019-06-13"));
     assert_eq!(
         told(&|| term.argument().into_owned()),
-        ["from 13 June 2019", "od 13 czerwca 2019", "с 13 июня 2019 г.", "od 13. 6. 2019"]
+        ["from 13 June 2019", "od 13 czerwca 2019 r.", "с 13 июня 2019 г.", "od 13. 6. 2019"]
     );
 }

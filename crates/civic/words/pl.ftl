@@ -42,16 +42,16 @@ code-scheme-oktmo = rosyjski klasyfikator jednostek municypalnych (OKTMO)
 code-scheme-lau = lokalne jednostki administracyjne Eurostatu (LAU)
 code-scheme-nuts = regiony Eurostatu (NUTS)
 code-scheme-iso3166-2 = jednostki podziału państw (ISO 3166-2)
-code-scheme-fictitious = zmyślone na potrzeby przykładów
+code-scheme-fictitious = fikcyjne, na potrzeby przykładów
 
 ## Współpraca
 
 standing-claimed = zgłoszona, jeszcze niepotwierdzona
-standing-confirmed = potwierdzona { $on } r.
+standing-confirmed = potwierdzona { $on }
 
 confirm-error-of-another = Współpracę może potwierdzić tylko osoba pełniąca funkcję w jednostce samorządu, której ta współpraca dotyczy ({ $authority }).
-confirm-error-not-in-office = Współpracy nie można potwierdzić z datą { $on } r.: w tym dniu funkcja nie była sprawowana. Okres jej sprawowania: { $held }.
-confirm-error-already-confirmed = Współpraca została już potwierdzona { $on } r.
+confirm-error-not-in-office = Współpracy nie można potwierdzić z datą { $on }: w tym dniu funkcja nie była sprawowana. Okres jej sprawowania: { $held }.
+confirm-error-already-confirmed = Współpraca została już potwierdzona { $on }.
 
 ## Pieniądze
 
@@ -63,7 +63,7 @@ money-error-too-fine = { $decimals ->
    *[other] Kwoty { $amount } { $currency } nie można wypłacić: kwoty w tej walucie mają { $decimals } miejsca po przecinku.
 }
 money-error-too-large = Kwota w walucie { $currency } jest zbyt duża, aby ją zapisać.
-money-error-two-currencies = Kwot w walutach { $left } i { $right } nie można dodać bez kursu wymiany.
+money-error-two-currencies = Kwot w walutach { $left } i { $right } nie można zsumować bez kursu wymiany.
 
 split-error-no-weight = Kwoty nie można podzielić, ponieważ żaden udział nie jest większy od zera.
 
@@ -90,7 +90,7 @@ party-organisation = { $organisation }
 partner-role-lead = partner wiodący
 partner-role-partner = partner
 partner-role-commissioner = podmiot zamawiający
-partner-role-developer = autor programu
+partner-role-developer = autor treści
 partner-role-implementer = realizator
 partner-role-provider = podmiot prowadzący zajęcia
 partner-role-funder = podmiot finansujący
@@ -98,4 +98,4 @@ partner-role-supporter = podmiot wspierający
 
 ## Okresy
 
-period-error = Okres kończyłby się { $until } r., czyli przed swoim początkiem { $from } r.
+period-error = Okres kończyłby się { $until }, czyli przed swoim początkiem { $from }.

@@ -6,12 +6,12 @@ actor-in-office = { $office ->
     [chair] лицо в качестве председателя
     [moderator] лицо в качестве модератора
     [steward] лицо в качестве куратора программы
-    [mayor] лицо в качестве главы муниципального образования
+    [mayor] лицо в качестве главы муниципалитета
     [authorised_officer] уполномоченное должностное лицо
    *[other] лицо в должности «{ $office }»
 }
 actor-body = орган своим решением
-actor-system = программа ({ $system })
+actor-system = информационная система ({ $system })
 
 ## Муниципальные образования
 
@@ -20,7 +20,7 @@ task-level-county = задачи района
 task-level-region = задачи региона
 
 authority-kind-municipality = муниципалитет
-authority-kind-city-municipality = городская община
+authority-kind-city-municipality = городской муниципалитет
 authority-kind-urban-commune = городская гмина
 authority-kind-rural-commune = сельская гмина
 authority-kind-urban-rural-commune = городско-сельская гмина
@@ -37,7 +37,7 @@ authority-kind-inner-city-formation = внутригородское муниц�
 ## Реестры муниципальных образований
 
 code-scheme-terc = польский реестр гмин и повятов (TERC)
-code-scheme-si-municipality = номера общин Словении
+code-scheme-si-municipality = номера муниципалитетов Словении
 code-scheme-oktmo = общероссийский классификатор территорий муниципальных образований (ОКТМО)
 code-scheme-lau = местные административные единицы Евростата (LAU)
 code-scheme-nuts = регионы Евростата (NUTS)
@@ -49,7 +49,7 @@ code-scheme-fictitious = вымышлено для примеров
 standing-claimed = заявлено, пока не подтверждено
 standing-confirmed = подтверждено { $on }
 
-confirm-error-of-another = Сотрудничество может подтвердить только должностное лицо того муниципального образования, с которым оно ведётся ({ $authority }).
+confirm-error-of-another = Сотрудничество может подтвердить только должностное лицо того муниципалитета, с которым оно ведётся ({ $authority }).
 confirm-error-not-in-office = Сотрудничество нельзя подтвердить датой { $on }: в этот день полномочия не действовали (срок полномочий: { $held }).
 confirm-error-already-confirmed = Сотрудничество уже подтверждено { $on }
 
@@ -73,7 +73,7 @@ organisation-kind-ministry = министерство
 organisation-kind-agency = государственное агентство
 organisation-kind-public-administration = другой орган государственного управления
 organisation-kind-faculty = университет или факультет
-organisation-kind-association-of-authorities = объединение муниципальных образований
+organisation-kind-association-of-authorities = объединение муниципалитетов
 organisation-kind-chamber = палата
 organisation-kind-development-centre = центр развития
 organisation-kind-public-institution = государственное или муниципальное учреждение

@@ -6,7 +6,7 @@ actor-in-office = { $office ->
     [chair] predsedujoča oseba
     [moderator] oseba, ki moderira
     [steward] oseba, ki skrbi za program
-    [mayor] vodstvo občine
+    [mayor] oseba, ki vodi občino
     [authorised_officer] pooblaščena oseba
    *[other] oseba v funkciji »{ $office }«
 }
@@ -42,7 +42,7 @@ code-scheme-oktmo = ruski klasifikator občin (OKTMO)
 code-scheme-lau = lokalne upravne enote Eurostata (LAU)
 code-scheme-nuts = regije Eurostata (NUTS)
 code-scheme-iso3166-2 = deli držav (ISO 3166-2)
-code-scheme-fictitious = izmišljeno za primere
+code-scheme-fictitious = izmišljeno za potrebe primerov
 
 ## Sodelovanje
 

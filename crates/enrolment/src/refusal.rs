@@ -9,7 +9,7 @@ use guildhall_programme::{EditionId, EditionStatus};
 use guildhall_rules::FactKey;
 use guildhall_words::Say;
 
-use crate::words::MissingFact;
+use crate::words::{Kept, MissingFact};
 use crate::{
     AdmitUntil, ApplicationStatus, Capacity, ConsentFrom, PolicyError, RecruitmentStatus, Seat, SenderKind,
 };
@@ -194,7 +194,7 @@ pub enum ApplicationRefusal {
     OwnConsent,
     /// A mistake of the caller: the slot for the reason keeps something else than free text.
     #[error("a reason does not belong into a slot kept as `{}`", .class.as_str())]
-    #[say(tell(class: String = class.as_str().to_owned()))]
+    #[say(tell(class: Kept = Kept(*class)))]
     NoReasonSlot {
         /// What the slot keeps.
         #[say(skip)]

@@ -9,6 +9,7 @@ use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::words::Kept;
 use crate::{ConsentFrom, SenderKind};
 
 /// The body that sends an applicant.
@@ -93,7 +94,7 @@ struct WrittenSubmission {
 pub enum SubmissionError {
     /// The slot for the contact details keeps something else.
     #[error("contact details do not belong into a slot kept as `{}`", .0.as_str())]
-    #[say(tell(class: String = _0.as_str().to_owned()))]
+    #[say(tell(class: Kept = Kept(*_0)))]
     NoContactSlot(#[say(skip)] RetentionClass),
 }
 

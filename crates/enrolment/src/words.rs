@@ -1,9 +1,7 @@
 //! What enrolment says to people, in four languages.
 
-use std::borrow::Cow;
-
-use guildhall_kernel::LocalisedText;
-use guildhall_rules::{FactKey, Vocabulary};
+use guildhall_kernel::{LocalisedText, RetentionClass};
+use guildhall_rules::FactKey;
 use guildhall_words::{Argument, Kind, Say, ToArgument};
 
 use crate::{Seat, vocabulary};
@@ -48,39 +46,40 @@ impl ToArgument for Seat {
     }
 }
 
-/// A fact that somebody has to supply.
+/// A fact that somebody has to supply, as enrolment's vocabulary calls it; of another context it has no
+/// words, and says no more than that.
 #[derive(Say)]
 pub(crate) struct MissingFact {
-    fact: Called,
+    fact: Option<LocalisedText>,
 }
 
 impl MissingFact {
     pub(crate) fn of(missing: &[FactKey]) -> Vec<Self> {
         let vocabulary = vocabulary();
-        missing.iter().map(|key| Self { fact: Called::new(key, &vocabulary) }).collect()
+        let label = |key: &FactKey| vocabulary.get(key.as_str()).map(|declared| declared.label().clone());
+        let mut named: Vec<_> = missing.iter().map(|key| Self { fact: label(key) }).collect();
+        // Those without words are told once, at the end.
+        let before = named.len();
+        named.retain(|one| one.fact.is_some());
+        if named.len() < before {
+            named.push(Self { fact: None });
+        }
+        named
     }
 }
 
-/// A fact as enrolment's vocabulary calls it; one of another context is read aloud.
-enum Called {
-    Label(LocalisedText),
-    Aloud(String),
-}
+/// What a slot keeps, to be told apart by.
+pub(crate) struct Kept(pub(crate) RetentionClass);
 
-impl Called {
-    fn new(key: &FactKey, vocabulary: &Vocabulary) -> Self {
-        let declared = vocabulary.get(key.as_str()).map(|declaration| declaration.label().clone());
-        declared.map_or_else(|| Self::Aloud(key.as_str().replace(['_', '.'], " ")), Self::Label)
-    }
-}
-
-impl ToArgument for Called {
-    const KIND: Kind = Kind::Localised;
+impl ToArgument for Kept {
+    const KIND: Kind = Kind::Choice(&[
+        RetentionClass::Contact.as_str(),
+        RetentionClass::RegisterMinimum.as_str(),
+        RetentionClass::SpecialNeeds.as_str(),
+        RetentionClass::FreeText.as_str(),
+    ]);
 
     fn argument(&self) -> Argument<'_> {
-        match self {
-            Self::Label(label) => Argument::Localised(Cow::Borrowed(label)),
-            Self::Aloud(name) => Argument::text(name.as_str()),
-        }
+        Argument::text(self.0.as_str())
     }
 }

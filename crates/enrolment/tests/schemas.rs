@@ -4,53 +4,16 @@
 
 use std::sync::LazyLock;
 
-use boon::{Compiler, SchemaIndex, Schemas};
+use guildhall_conformance::laws::{Described, examples_are_read, reads};
 use guildhall_enrolment::Capacity;
 use proptest::prelude::*;
-use schemars::{JsonSchema, schema_for};
-use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
-/// The schema of a type.
-struct Described {
-    json: Json,
-    schemas: Schemas,
-    index: SchemaIndex,
-}
-
-impl Described {
-    fn by<T: JsonSchema>() -> Self {
-        let (json, mut schemas) = (schema_for!(T).to_value(), Schemas::new());
-        let mut compiler = Compiler::new();
-        compiler.enable_format_assertions();
-        compiler.add_resource("schema.json", json.clone()).unwrap();
-        let index = compiler.compile("schema.json", &mut schemas).unwrap();
-        Self { json, schemas, index }
-    }
-
-    fn accepts(&self, json: &Json) -> bool {
-        self.schemas.validate(json, self.index).is_ok()
-    }
-}
-
-fn reads<T: DeserializeOwned>(json: &Json) -> bool {
-    serde_json::from_value::<T>(json.clone()).is_ok()
-}
-
-fn examples<T: DeserializeOwned + JsonSchema>() {
-    let schema = Described::by::<T>();
-    let examples = schema.json.get("examples").and_then(Json::as_array).unwrap();
-    assert!(!examples.is_empty());
-    for example in examples {
-        assert!(reads::<T>(example) && schema.accepts(example), "{example}");
-    }
-}
-
-static CAPACITY: LazyLock<Described> = LazyLock::new(Described::by::<Capacity>);
+static CAPACITY: LazyLock<Described> = LazyLock::new(|| Described::by::<Capacity>().unwrap());
 
 #[test]
 fn every_example_is_read() {
-    examples::<Capacity>();
+    examples_are_read::<Capacity>().unwrap();
 }
 
 proptest! {

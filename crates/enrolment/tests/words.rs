@@ -171,6 +171,7 @@ fn samples() -> Vec<Box<dyn Say>> {
             missing(&[]),
             missing(&["applicant.position"]),
             missing(&["applicant.position", "applicant.responsible_for", "certificate.schemes_held"]),
+            missing(&["certificate.schemes_held", "badge.colour"]),
         ]
     };
     each(into, [Apply::EvidenceMayCome { window: window() }, Apply::EvidenceMayCome { window: days() }]);

@@ -12,8 +12,8 @@ seats = { $capacity-key ->
             [one] There is { $left } seat left; seats given: { $held }.
            *[other] There are { $left } seats left; seats given: { $held }.
         }
-        [one] No seat is left; { $over } seat more has been given than there are ({ $capacity }).
-       *[other] No seat is left; { $over } seats more have been given than there are ({ $capacity }).
+        [one] No seat is left; { $over } more seat has been given than there are ({ $capacity }).
+       *[other] No seat is left; { $over } more seats have been given than there are ({ $capacity }).
     }
 }
 
@@ -105,7 +105,10 @@ recruitment-refusal-policy-version = The next version of the policy is { $expect
 
 ## A fact that is missing
 
-missing-fact = “{ $fact }”
+missing-fact = { $fact ->
+    [absent] another piece of evidence, kept elsewhere
+   *[other] “{ $fact }”
+}
 
 ## ApplicationRefusal
 
@@ -138,8 +141,8 @@ application-refusal-refused = The application has been refused.
 application-refusal-moment-to-come = Nothing can be decided on the facts of { $at }: that moment is still to come.
 application-refusal-rule-not-in-force = The rule on who may take part was not in force on { $day }.
 application-refusal-other-authority = { $expected ->
-    [absent] The person is sent for no authority, but one was consulted.
-   *[other] The person is sent for the authority { $expected }, but another one was consulted.
+    [absent] The person represents no authority, but one was consulted.
+   *[other] The person represents the authority { $expected }, but another one was consulted.
 }
 application-refusal-no-such-authority = Nobody can be sent for the authority { $authority }: it does not exist on { $day }.
 application-refusal-undecided = It has not been decided yet whether the person may take part.

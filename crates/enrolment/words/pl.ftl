@@ -36,7 +36,7 @@ capacity-seats = { $seats ->
 ## AdmissionMode
 
 admission-mode-rolling = na bieżąco, dopóki są wolne miejsca
-admission-mode-officer-confirms = po potwierdzeniu przez osobę prowadzącą nabór
+admission-mode-officer-confirms = po potwierdzeniu przez osobę prowadzącą sprawę
 
 ## AdmitUntil
 
@@ -69,7 +69,7 @@ consent-from-competent-body = właściwy organ
 
 ## PolicyError
 
-policy-error-no-sender = Zasady naboru muszą określać, kto może zgłaszać uczestników.
+policy-error-no-sender = Zasady naboru muszą określać, kto może delegować osoby zgłoszone.
 policy-error-rule = { $count ->
     [one] Reguły określającej, kto może wziąć udział, nie da się zastosować: zawiera { $count } błąd.
     [few] Reguły określającej, kto może wziąć udział, nie da się zastosować: zawiera { $count } błędy.
@@ -115,7 +115,10 @@ recruitment-refusal-policy-version = Kolejna wersja zasad ma numer { $expected }
 
 ## A fact that is missing
 
-missing-fact = „{ $fact }”
+missing-fact = { $fact ->
+    [absent] inny dowód, przechowywany gdzie indziej
+   *[other] „{ $fact }”
+}
 
 ## ApplicationRefusal
 
@@ -129,9 +132,9 @@ application-refusal-not-open = { $status-key ->
 application-refusal-outside-window = Zgłoszenia przyjmujemy od { $from } do { $until } (strefa czasowa: { $zone }).
 application-refusal-elsewhere = Zgłoszenie należy do innej osoby lub do innego naboru.
 application-refusal-sender-not-admitted = { $sender-key ->
-    [authority] W tym naborze jednostki samorządu nie mogą zgłaszać uczestników.
-    [institution] W tym naborze instytucje nie mogą zgłaszać uczestników.
-   *[other] W tym naborze taki podmiot nie może zgłaszać uczestników: { $sender }.
+    [authority] W tym naborze jednostki samorządu nie mogą delegować osób.
+    [institution] W tym naborze instytucje nie mogą delegować osób.
+   *[other] W tym naborze taki podmiot nie może delegować osób: { $sender }.
 }
 application-refusal-already-applied = { $status-key ->
     [submitted] Ta osoba jest już zgłoszona, a zgłoszenie czeka na decyzję.
@@ -154,7 +157,7 @@ application-refusal-other-authority = { $expected ->
 application-refusal-no-such-authority = Nikt nie może reprezentować jednostki samorządu { $authority }: w dniu { $day } ta jednostka nie istnieje.
 application-refusal-undecided = Nie rozstrzygnięto jeszcze, czy ta osoba może wziąć udział.
 application-refusal-not-eligible = Potwierdzić można tylko zgłoszenie, które spełnia warunki.
-application-refusal-already-confirmed = Inna osoba prowadząca nabór potwierdziła już, że zgłoszenie można przyjąć.
+application-refusal-already-confirmed = Inna osoba prowadząca sprawę potwierdziła już, że zgłoszenie można przyjąć.
 application-refusal-no-consent-needed = Na udział tej osoby niczyja zgoda nie jest potrzebna.
 application-refusal-consent-of-other = { $asked-key ->
     [superior] Potrzebna jest zgoda osoby przełożonej.
@@ -166,7 +169,7 @@ application-refusal-no-reason-slot = { $class ->
     [contact] Uzasadnienia nie można przechowywać tam, gdzie przechowuje się dane kontaktowe.
     [register_minimum] Uzasadnienia nie można przechowywać tam, gdzie przechowuje się wpisy do rejestru.
     [special_needs] Uzasadnienia nie można przechowywać tam, gdzie przechowuje się informacje o szczególnych potrzebach.
-   *[other] Uzasadnienie można przechowywać tylko tam, gdzie przechowuje się swobodne wypowiedzi.
+   *[other] Uzasadnienie można przechowywać tylko tam, gdzie przechowuje się dowolny tekst.
 }
 application-refusal-evidence-may-come = Zgłoszenia nie można jeszcze odrzucić: brakujące informacje można uzupełnić do { $until } (strefa czasowa: { $zone }).
 application-refusal-not-asked-for = { $nothing ->
@@ -202,11 +205,11 @@ admission-refusal-refused = Zgłoszenie zostało odrzucone.
 admission-refusal-already-admitted = Ta osoba ma już miejsce numer { $seat }.
 admission-refusal-undecided = Nie rozstrzygnięto jeszcze, czy ta osoba może wziąć udział.
 admission-refusal-unsettled = { $nothing ->
-    [true] Nie wiadomo, czy ta osoba może wziąć udział; musi to rozstrzygnąć osoba prowadząca nabór.
+    [true] Nie wiadomo, czy ta osoba może wziąć udział; musi to rozstrzygnąć osoba prowadząca sprawę.
    *[false] Nie wiadomo, czy ta osoba może wziąć udział. Brakuje jeszcze następujących informacji: { $missing }.
 }
 admission-refusal-not-eligible = Tej osobie nie można przyznać miejsca: warunki udziału nie są spełnione.
-admission-refusal-unconfirmed = Najpierw osoba prowadząca nabór musi potwierdzić, że zgłoszenie można przyjąć.
+admission-refusal-unconfirmed = Najpierw osoba prowadząca sprawę musi potwierdzić, że zgłoszenie można przyjąć.
 admission-refusal-consent-missing = { $asked-key ->
     [superior] Nie ma jeszcze zgody osoby przełożonej.
     [competent-body] Nie ma jeszcze zgody właściwego organu.
@@ -240,8 +243,8 @@ ground-consent-withheld = odmowa zgody
 submission-error-no-contact-slot = { $class ->
     [register_minimum] Danych kontaktowych nie można przechowywać tam, gdzie przechowuje się wpisy do rejestru.
     [special_needs] Danych kontaktowych nie można przechowywać tam, gdzie przechowuje się informacje o szczególnych potrzebach.
-    [free_text] Danych kontaktowych nie można przechowywać tam, gdzie przechowuje się swobodne wypowiedzi.
-   *[other] Dane kontaktowe trzeba przechowywać w miejscu tylko do tego przeznaczonym.
+    [free_text] Danych kontaktowych nie można przechowywać tam, gdzie przechowuje się dowolny tekst.
+   *[other] Dane kontaktowe trzeba przechowywać w schowku przeznaczonym tylko na nie.
 }
 
 ## ConsentAnswer

@@ -121,7 +121,10 @@ recruitment-refusal-policy-version = Следующая версия прави�
 
 ## A fact that is missing
 
-missing-fact = «{ $fact }»
+missing-fact = { $fact ->
+    [absent] другое подтверждение, которое хранится в другом месте
+   *[other] «{ $fact }»
+}
 
 ## ApplicationRefusal
 

@@ -2,24 +2,24 @@
 
 seats = { $capacity-key ->
     [unlimited] { $held ->
-        [0] Oddano ni še nobeno mesto; število mest ni omejeno.
-        [one] Oddano je { $held } mesto; število mest ni omejeno.
-        [two] Oddani sta { $held } mesti; število mest ni omejeno.
-        [few] Oddana so { $held } mesta; število mest ni omejeno.
-       *[other] Oddanih je { $held } mest; število mest ni omejeno.
+        [0] Dodeljeno ni še nobeno mesto; število mest ni omejeno.
+        [one] Dodeljeno je { $held } mesto; število mest ni omejeno.
+        [two] Dodeljeni sta { $held } mesti; število mest ni omejeno.
+        [few] Dodeljena so { $held } mesta; število mest ni omejeno.
+       *[other] Dodeljenih je { $held } mest; število mest ni omejeno.
     }
    *[seats] { $over ->
         [0] { $left ->
-            [0] Prostih mest ni več; število oddanih mest: { $held }.
-            [one] Prosto je še { $left } mesto; število oddanih mest: { $held }.
-            [two] Prosti sta še { $left } mesti; število oddanih mest: { $held }.
-            [few] Prosta so še { $left } mesta; število oddanih mest: { $held }.
-           *[other] Prostih je še { $left } mest; število oddanih mest: { $held }.
+            [0] Prostih mest ni več; število dodeljenih mest: { $held }.
+            [one] Prosto je še { $left } mesto; število dodeljenih mest: { $held }.
+            [two] Prosti sta še { $left } mesti; število dodeljenih mest: { $held }.
+            [few] Prosta so še { $left } mesta; število dodeljenih mest: { $held }.
+           *[other] Prostih je še { $left } mest; število dodeljenih mest: { $held }.
         }
-        [one] Prostih mest ni več; oddano je { $over } mesto več, kot jih je na voljo ({ $capacity }).
-        [two] Prostih mest ni več; oddani sta { $over } mesti več, kot jih je na voljo ({ $capacity }).
-        [few] Prostih mest ni več; oddana so { $over } mesta več, kot jih je na voljo ({ $capacity }).
-       *[other] Prostih mest ni več; oddanih je { $over } mest več, kot jih je na voljo ({ $capacity }).
+        [one] Prostih mest ni več; dodeljeno je { $over } mesto več, kot jih je na voljo ({ $capacity }).
+        [two] Prostih mest ni več; dodeljeni sta { $over } mesti več, kot jih je na voljo ({ $capacity }).
+        [few] Prostih mest ni več; dodeljena so { $over } mesta več, kot jih je na voljo ({ $capacity }).
+       *[other] Prostih mest ni več; dodeljenih je { $over } mest več, kot jih je na voljo ({ $capacity }).
     }
 }
 
@@ -115,7 +115,10 @@ recruitment-refusal-policy-version = Naslednja različica pravil je { $expected 
 
 ## A fact that is missing
 
-missing-fact = »{ $fact }«
+missing-fact = { $fact ->
+    [absent] drugo dokazilo, ki se hrani drugje
+   *[other] »{ $fact }«
+}
 
 ## ApplicationRefusal
 
@@ -145,13 +148,13 @@ application-refusal-not-applied = Ta oseba ni prijavljena.
 application-refusal-has-seat = Ta oseba že ima mesto.
 application-refusal-withdrawn = Prijava je umaknjena.
 application-refusal-refused = Prijava je zavrnjena.
-application-refusal-moment-to-come = Po stanju, ki velja { DATETIME($at, style: "short") }, še ni mogoče odločiti: ta trenutek še ni nastopil.
-application-refusal-rule-not-in-force = Pravilo o tem, kdo lahko sodeluje, { DATE($day, style: "short") } ni veljalo.
+application-refusal-moment-to-come = Po stanju { DATETIME($at, style: "short") } še ni mogoče odločati: ta trenutek še ni nastopil.
+application-refusal-rule-not-in-force = Pravilo o tem, kdo lahko sodeluje, na dan { DATE($day, style: "short") } ni veljalo.
 application-refusal-other-authority = { $expected ->
     [absent] Ta oseba ne zastopa nobene občine, preverjena pa je bila ena od njih.
    *[other] Ta oseba zastopa občino { $expected }, preverjena pa je bila druga.
 }
-application-refusal-no-such-authority = Občine { $authority } ne more nihče zastopati: ta { DATE($day, style: "short") } ne obstaja.
+application-refusal-no-such-authority = Občine { $authority } ne more nihče zastopati: na dan { DATE($day, style: "short") } ta občina ne obstaja.
 application-refusal-undecided = O tem, ali ta oseba lahko sodeluje, še ni odločeno.
 application-refusal-not-eligible = Potrditi je mogoče samo prijavo, ki izpolnjuje pogoje.
 application-refusal-already-confirmed = Druga uradna oseba je že potrdila, da je prijavo mogoče sprejeti.
@@ -179,22 +182,22 @@ application-refusal-nothing-against = Prijave ni mogoče zavrniti: izpolnjuje po
 
 admission-refusal-elsewhere = Razpis, izvedba, mesta in prijava ne sodijo skupaj.
 admission-refusal-not-admitting = { $status-key ->
-    [absent] Mest še ni mogoče oddajati: razpis še ni objavljen.
-    [announced] Mest še ni mogoče oddajati: razpis je objavljen, ni pa še odprt.
-    [finished] Mest ni več mogoče oddajati: razpis je zaključen.
-   *[other] Na tej stopnji razpisa mest ni mogoče oddajati: { $status }.
+    [absent] Mest še ni mogoče dodeljevati: razpis še ni objavljen.
+    [announced] Mest še ni mogoče dodeljevati: razpis je objavljen, ni pa še odprt.
+    [finished] Mest ni več mogoče dodeljevati: razpis je zaključen.
+   *[other] Na tej stopnji razpisa mest ni mogoče dodeljevati: { $status }.
 }
 admission-refusal-edition-takes-nobody = { $status-key ->
-    [absent] Mest v tej izvedbi ni mogoče oddajati, ker še ni načrtovana.
-    [planned] Mest v tej izvedbi še ni mogoče oddajati, ker še ni objavljena.
-    [finished] Mest v tej izvedbi ni več mogoče oddajati, ker je že končana.
-    [cancelled] Mest v tej izvedbi ni več mogoče oddajati, ker je odpovedana.
-   *[other] Na tej stopnji mest v tej izvedbi ni mogoče oddajati: { $status }.
+    [absent] Mest v tej izvedbi ni mogoče dodeljevati, ker še ni načrtovana.
+    [planned] Mest v tej izvedbi še ni mogoče dodeljevati, ker še ni objavljena.
+    [finished] Mest v tej izvedbi ni več mogoče dodeljevati, ker je že končana.
+    [cancelled] Mest v tej izvedbi ni več mogoče dodeljevati, ker je odpovedana.
+   *[other] Na tej stopnji mest v tej izvedbi ni mogoče dodeljevati: { $status }.
 }
 admission-refusal-too-late = { $until-key ->
-    [start] Mest ni več mogoče oddajati: oddajali smo jih do začetka izvedbe.
-    [end] Mest ni več mogoče oddajati: oddajali smo jih do konca izvedbe.
-   *[other] Mest ni več mogoče oddajati; do kdaj smo jih oddajali: { $until }.
+    [start] Mest ni več mogoče dodeljevati: dodeljevali smo jih do začetka izvedbe.
+    [end] Mest ni več mogoče dodeljevati: dodeljevali smo jih do konca izvedbe.
+   *[other] Mest ni več mogoče dodeljevati; do kdaj smo jih dodeljevali: { $until }.
 }
 admission-refusal-not-applied = Ta oseba ni prijavljena.
 admission-refusal-withdrawn = Prijava je umaknjena.
@@ -205,7 +208,7 @@ admission-refusal-unsettled = { $nothing ->
     [true] Ni še razrešeno, ali ta oseba lahko sodeluje; o tem mora odločiti uradna oseba.
    *[false] Ni še razrešeno, ali ta oseba lahko sodeluje. Manjkajo še ti podatki: { $missing }.
 }
-admission-refusal-not-eligible = Tej osebi mesta ni mogoče oddati: pogoji za sodelovanje niso izpolnjeni.
+admission-refusal-not-eligible = Tej osebi mesta ni mogoče dodeliti: pogoji za sodelovanje niso izpolnjeni.
 admission-refusal-unconfirmed = Najprej mora uradna oseba potrditi, da je prijavo mogoče sprejeti.
 admission-refusal-consent-missing = { $asked-key ->
     [superior] Soglasja nadrejene osebe še ni.
@@ -218,10 +221,10 @@ admission-refusal-consent-withheld = { $asked-key ->
    *[other] Potrebno soglasje je zavrnjeno; kdo ga da: { $asked }.
 }
 admission-refusal-full = { $held ->
-    [one] Prostih mest ni več: oddano je { $held } od { $seats }.
-    [two] Prostih mest ni več: oddani sta { $held } od { $seats }.
-    [few] Prostih mest ni več: oddana so { $held } od { $seats }.
-   *[other] Prostih mest ni več: oddanih je { $held } od { $seats }.
+    [one] Prostih mest ni več: dodeljeno je { $held } od { $seats }.
+    [two] Prostih mest ni več: dodeljeni sta { $held } od { $seats }.
+    [few] Prostih mest ni več: dodeljena so { $held } od { $seats }.
+   *[other] Prostih mest ni več: dodeljenih je { $held } od { $seats }.
 }
 
 ## ApplicationStatus
@@ -246,7 +249,7 @@ submission-error-no-contact-slot = { $class ->
     [register_minimum] Kontaktnih podatkov ni mogoče hraniti tam, kjer se hranijo vpisi v register.
     [special_needs] Kontaktnih podatkov ni mogoče hraniti tam, kjer se hranijo podatki o posebnih potrebah.
     [free_text] Kontaktnih podatkov ni mogoče hraniti tam, kjer se hrani prosto besedilo.
-   *[other] Kontaktne podatke je treba hraniti na mestu, ki je namenjeno samo njim.
+   *[other] Kontaktne podatke je treba hraniti v predalu, ki je namenjen samo njim.
 }
 
 ## ConsentAnswer

@@ -70,3 +70,32 @@ pub use guildhall_programme as programme;
 pub use guildhall_rules as rules;
 #[cfg(feature = "words")]
 pub use guildhall_words as words;
+
+/// What every room says that is turned on here: for who checks, lists or translates all of it.
+///
+/// ```
+/// use guildhall::CATALOGUES;
+/// use guildhall::words::Phrasebook;
+///
+/// let slovene = Phrasebook::new("sl".parse()?);
+/// assert!(CATALOGUES.iter().all(|catalogue| slovene.missing(catalogue).is_empty()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[cfg(feature = "words")]
+pub static CATALOGUES: &[&words::Catalogue] = &[
+    &words::WORDS,
+    #[cfg(feature = "civic")]
+    &civic::WORDS,
+    #[cfg(feature = "rules")]
+    &rules::WORDS,
+    #[cfg(feature = "programme")]
+    &programme::WORDS,
+    #[cfg(feature = "enrolment")]
+    &enrolment::WORDS,
+    #[cfg(feature = "participation")]
+    &participation::WORDS,
+    #[cfg(feature = "certification")]
+    &certification::WORDS,
+    #[cfg(feature = "practice")]
+    &practice::WORDS,
+];

@@ -1,7 +1,7 @@
 //! What is said of what an officer wrote: each fault or warning with its place, a suggestion and the
 //! other places it has to do with. Guards C5: it never holds more of a file than names and codes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -132,15 +132,18 @@ impl Diagnostic {
 
 /// Everything that is said of a folder, and the texts to show it in.
 ///
-/// As many are kept as [`Limits::shown`] says; what comes after is counted.
+/// As many are kept as [`Limits::shown`] says, and a few of each file whatever stands in the others;
+/// what comes after is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostics {
     shown: usize,
     kept: Vec<Diagnostic>,
     errors: usize,
     warnings: usize,
-    /// Files with a fault, kept or not.
-    faulty: BTreeSet<Box<str>>,
+    /// Files with a fault, kept or not, and how many of theirs are kept.
+    faulty: BTreeMap<Box<str>, usize>,
+    /// Files of which anything is said, kept or not.
+    named: BTreeSet<Box<str>>,
     sources: Sources,
 }
 
@@ -152,7 +155,8 @@ impl Diagnostics {
             kept: Vec::new(),
             errors: 0,
             warnings: 0,
-            faulty: BTreeSet::new(),
+            faulty: BTreeMap::new(),
+            named: BTreeSet::new(),
             sources: Sources::default(),
         }
     }
@@ -163,13 +167,19 @@ impl Diagnostics {
             Severity::Error => &mut self.errors,
             Severity::Warning => &mut self.warnings,
         };
-        if diagnostic.severity == Severity::Error
-            && let Some(place) = &diagnostic.place
-            && !self.faulty.contains(place.name())
-        {
-            self.faulty.insert(place.name().into());
+        let mut keep = *count < self.shown;
+        if let Some(place) = &diagnostic.place {
+            if !self.named.contains(place.name()) {
+                self.named.insert(place.name().into());
+            }
+            if diagnostic.severity == Severity::Error {
+                let kept = self.faulty.entry(place.name().into()).or_default();
+                // One table of many faults does not hide those of the other files.
+                keep |= *kept < (self.shown / 20).clamp(1, 10).min(self.shown);
+                *kept += usize::from(keep);
+            }
         }
-        if *count < self.shown {
+        if keep {
             self.kept.push(diagnostic);
         }
         *count += 1;
@@ -182,12 +192,20 @@ impl Diagnostics {
 
     /// Says what another says.
     pub fn extend(&mut self, other: Self) {
-        let Self { kept, errors, warnings, faulty, sources, .. } = other;
+        let Self { kept, errors, warnings, faulty, named, sources, .. } = other;
         let before = (self.errors, self.warnings);
         kept.into_iter().for_each(|diagnostic| self.add(diagnostic));
         (self.errors, self.warnings) = (before.0 + errors, before.1 + warnings);
-        self.faulty.extend(faulty);
+        for file in faulty.into_keys() {
+            self.faulty.entry(file).or_default();
+        }
+        self.named.extend(named);
         self.sources.extend(sources);
+    }
+
+    /// How many faults are kept at most.
+    pub(crate) const fn most(&self) -> usize {
+        self.shown
     }
 
     /// Every diagnostic that is kept, ordered by file, line and column.
@@ -212,9 +230,14 @@ impl Diagnostics {
         self.errors == 0
     }
 
+    /// How many files something is said of.
+    pub(crate) fn files(&self) -> usize {
+        self.named.len()
+    }
+
     /// Whether a fault stands in this file.
     pub fn is_faulty(&self, file: &str) -> bool {
-        self.faulty.contains(file)
+        self.faulty.contains_key(file)
     }
 
     /// The texts to show it in.

@@ -47,7 +47,8 @@ where
         limits,
         attempts: 0,
     };
-    for path in &document.lost {
+    // One more than may be repaired ends reading.
+    for path in document.lost.iter().take(limits.repairs.saturating_add(1)) {
         engine.mended.replace(path);
     }
     engine.by_schema();

@@ -86,6 +86,18 @@ pub(crate) fn literals(part: &Json) -> Option<Vec<&str>> {
     part.get("const").and_then(Json::as_str).map(|text| vec![text])
 }
 
+/// The numbers that may stand here, if only a few may.
+pub(crate) fn numbers(part: &Json) -> Option<String> {
+    let values = part.get("enum")?.as_array()?;
+    let numbers: Vec<String> = values.iter().filter(|it| it.is_number()).map(Json::to_string).collect();
+    match numbers.as_slice() {
+        _ if values.len() > LISTED || numbers.len() < values.len() => None,
+        [] => None,
+        [only] => Some(only.clone()),
+        [before @ .., last] => Some(format!("{} or {last}", before.join(", "))),
+    }
+}
+
 /// The message for a text that is none of these.
 pub(crate) fn none_of(names: &[&str], found: &str) -> String {
     match names.len() {

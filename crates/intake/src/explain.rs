@@ -5,13 +5,16 @@ use guildhall_kernel::serde_json::Value as Json;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 
-use crate::expectation::{literals, none_of};
+use crate::expectation::{literals, none_of, numbers};
 use crate::finding::{Finding, Wrong};
 use crate::nearest::nearest;
 use crate::node::{Node, Path, shown};
 use crate::path::of_pointer;
 use crate::refusal::listed;
 use crate::schemas::Schema;
+
+/// Unknown fields of one table that are told at once; the others are found when these are repaired.
+const UNKNOWN: usize = 1_000;
 
 impl Schema {
     /// Everything that the schema does not allow; nothing where all is well.
@@ -39,12 +42,19 @@ impl Schema {
         let found = || node.quoted().map_or_else(|| node.found().to_owned(), |text| format!("`{text}`"));
         out.push(match error.kind() {
             Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
-                for key in unexpected {
+                for key in unexpected.iter().take(UNKNOWN) {
                     out.push(self.unknown(path.clone(), node, key, part));
                 }
                 return;
             }
-            Kind::Required { property } => missing(path, property.as_str().unwrap_or_default()),
+            Kind::Required { property } => {
+                let key = property.as_str().unwrap_or_default();
+                let finding = missing(path, key);
+                match self.what_it_is(part, key) {
+                    Some(help) => finding.help(help),
+                    None => finding,
+                }
+            }
             Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
                 let branches = self.part(keyword).and_then(Json::as_array);
                 return self.choose(root, node, path, branches.map_or(&[], Vec::as_slice), context, out);
@@ -57,7 +67,10 @@ impl Schema {
             }
             Kind::Enum { .. } | Kind::Constant { .. } => match literals(part) {
                 Some(names) => word(path, node, &names),
-                None => Finding::value(path, format!("expected another value, found {}", found())),
+                None => {
+                    let expected = numbers(part).unwrap_or_else(|| "another value".to_owned());
+                    Finding::value(path, format!("expected {expected}, found {}", found()))
+                }
             },
             Kind::Format { .. } | Kind::Minimum { .. } | Kind::Maximum { .. } => {
                 Finding::value(path, format!("expected {}, found {}", self.expectation(part), found()))
@@ -156,6 +169,21 @@ impl Schema {
                     .flatten()
                     .for_each(|branch| self.collect_fields(branch, names, depth + 1));
             }
+        }
+    }
+}
+
+impl Schema {
+    /// What the field of a table is to be, where that can be said.
+    fn what_it_is(&self, table: &Json, key: &str) -> Option<String> {
+        let field = self.resolved(table).get("properties")?.get(key)?;
+        let examples = |part: &Json| part.get("examples").and_then(|all| all.get(0)).cloned();
+        match examples(field).or_else(|| examples(self.resolved(field))) {
+            Some(Json::String(text)) => Some(format!("it is written like `{}`", shown(&text))),
+            Some(number @ Json::Number(_)) => Some(format!("it is written like `{number}`")),
+            _ => Some(self.expectation(field))
+                .filter(|it| it != "another value")
+                .map(|it| format!("it takes {it}")),
         }
     }
 }

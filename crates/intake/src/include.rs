@@ -5,6 +5,7 @@
 //! is written in. In a list, `{ include = "sessions/*.toml" }` stands for one element of each file whose
 //! name fits, ordered by name; the star is in the last part of the name.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::{Document, join};
@@ -31,6 +32,7 @@ pub(crate) fn load(
         lost: Vec::new(),
         open: Vec::new(),
         values: 0,
+        known: BTreeMap::new(),
     };
     match loading.file(name, 0, &Path::new(), None) {
         Some(root) => Ok(Document { sources: loading.sources, root, said: loading.said, lost: loading.lost }),
@@ -47,11 +49,27 @@ struct Loading<'a> {
     /// The files that are being read, each included by the one before.
     open: Vec<Arc<str>>,
     values: usize,
+    /// What stands in files that were read, before they include anything; nothing if they are broken.
+    known: BTreeMap<Arc<str>, Option<Known>>,
+}
+
+/// A file that was read, to be included again.
+struct Known {
+    node: Node,
+    values: usize,
+    height: usize,
 }
 
 impl Loading<'_> {
     /// A file, and whoever includes it.
     fn file(&mut self, name: &str, depth: usize, path: &Path, from: Option<&Place>) -> Option<Node> {
+        if self.values > self.limits.values {
+            return None;
+        }
+        if let Some(read) = self.again(name, depth, from) {
+            let (name, node) = read?;
+            return Some(self.whole(name, node, depth, path));
+        }
         let bytes = match self.files.bytes(name, self.limits) {
             Ok(bytes) => bytes,
             Err(fault) => {
@@ -76,19 +94,47 @@ impl Loading<'_> {
             return None;
         };
         let file = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        let before = self.values;
         let (node, said) = text::read(&source, file, format, self.limits, depth, &mut self.values);
         self.sources.push(source);
         self.said.extend(said);
-        let mut node = node?;
+        let known =
+            node.clone().map(|node| Known { height: node.height(), values: self.values - before, node });
+        self.known.insert(Arc::clone(&name), known);
+        Some(self.whole(name, node?, depth, path))
+    }
+
+    /// What stands in a file that was read before, if it was and stands as deep as it may here.
+    fn again(&mut self, name: &str, depth: usize, from: Option<&Place>) -> Option<Option<(Arc<str>, Node)>> {
+        let (name, known) = self.known.get_key_value(name)?;
+        let Some(known) = known else { return Some(None) };
+        if depth + known.height > self.limits.depth {
+            return None;
+        }
+        self.values += known.values;
+        let most = self.limits.values;
+        if self.values > most {
+            let fault = Diagnostic::error(format!("the definition has more than {most} values"));
+            self.said.push(fault.at(from.cloned().unwrap_or_else(|| Place::file(Arc::clone(name)))));
+            return Some(None);
+        }
+        Some(Some((Arc::clone(name), known.node.clone())))
+    }
+
+    /// A file with everything it includes.
+    fn whole(&mut self, name: Arc<str>, mut node: Node, depth: usize, path: &Path) -> Node {
         self.open.push(name);
         let mut path = path.clone();
         self.inside(&mut node, depth, &mut path);
         self.open.pop();
-        Some(node)
+        node
     }
 
     /// Includes what the values inside this one ask for.
     fn inside(&mut self, node: &mut Node, depth: usize, path: &mut Path) {
+        if self.values > self.limits.values {
+            return;
+        }
         match &mut node.value {
             Value::List(list) => {
                 if list.iter().any(|element| wanted(element).is_some_and(|name| name.contains('*'))) {

@@ -20,6 +20,9 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
+/// Tables and lists inside each other that the parser reads at most.
+const DEEPEST: usize = 512;
+
 /// Reads a document. What is returned is whole if nothing but keys that stand twice was found wrong.
 pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Node> {
     let text = reading.source.text();
@@ -33,7 +36,13 @@ pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Node> {
         },
         Err(error) => {
             let range = error.range();
-            reading.fault(range.start..range.end, words(error.kind()));
+            let said = match error.kind() {
+                ParseErrorKind::NestingDepthExceeded => {
+                    format!("tables and lists are nested deeper than {}", reading.deepest(DEEPEST))
+                }
+                kind => words(kind),
+            };
+            reading.fault(range.start..range.end, said);
             None
         }
     }
@@ -55,7 +64,6 @@ fn words(kind: &ParseErrorKind) -> String {
         ParseErrorKind::UnexpectedCloseBracket => "there is no `[` to this `]`",
         ParseErrorKind::UnterminatedArray => "the list is not closed with `]`",
         ParseErrorKind::UnterminatedObject => "the table is not closed with `}`",
-        ParseErrorKind::NestingDepthExceeded => "tables and lists are nested too deep",
         ParseErrorKind::HexadecimalNumbersNotAllowed
         | ParseErrorKind::UnaryPlusNumbersNotAllowed
         | ParseErrorKind::BareDecimalPointNumbersNotAllowed

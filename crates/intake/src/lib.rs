@@ -88,7 +88,8 @@
 //! How it goes on after a fault: a definition is held against its type's JSON schema, then read through
 //! serde and the constructors of its parts, then handed to the constructor of the whole. What any of
 //! them refuses gives way to a value that may do, and reading begins anew; what follows only from such
-//! a value is not said, and what is made of it is thrown away.
+//! a value is not said, and what is made of it is thrown away. Of a file that cannot be parsed only that
+//! is said: every such fault of TOML, the first of JSON.
 //!
 //! | room | what is in it |
 //! |---|---|

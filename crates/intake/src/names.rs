@@ -4,12 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::nearest::nearest;
+use crate::nearest::Known;
 use crate::node::shown;
 use crate::{Diagnostic, Diagnostics, Place};
 
 /// A kind of thing that has names, in an officer's words, such as `module`.
 pub type Kind = &'static str;
+
+/// Names that are held against what was lost at most, and how long those are.
+const COMPARED: usize = 100_000;
+const LONGEST: usize = 128;
 
 /// The names of a folder while they are gathered.
 ///
@@ -114,11 +118,23 @@ impl Names {
                 .filter(|(name, _)| !self.knows(kind, name) && !self.refused.contains(*name))
                 .collect();
             let lost = self.found_again(kind, missing.iter().map(|(name, _)| name.as_str()));
+            let defined = self.defined.get(kind).into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+            let mut known = Known::of(defined);
             for (name, places) in missing.into_iter().filter(|(name, _)| !lost.contains(name.as_str())) {
-                let known = self.defined.get(kind).into_iter().flat_map(BTreeMap::keys).map(String::as_str);
-                let near = nearest(name, known);
-                for place in places {
-                    let message = format!("there is no {kind} `{}`", shown(name));
+                // What is not going to be shown needs no suggestion.
+                let near = if said.errors() < said.most() { known.nearest(name) } else { None };
+                for (place, others) in by_file(places) {
+                    let message = match others {
+                        0 => format!("there is no {kind} `{}`", shown(name)),
+                        1 => format!(
+                            "there is no {kind} `{}`, here and in another place of the file",
+                            shown(name)
+                        ),
+                        _ => format!(
+                            "there is no {kind} `{}`, here and in {others} other places of the file",
+                            shown(name)
+                        ),
+                    };
                     said.add(Diagnostic::error(message).at(place.clone()).did_you_mean(near));
                 }
             }
@@ -132,8 +148,20 @@ impl Names {
     /// at most, whichever is nearest to what stands in its place.
     fn found_again<'n>(&self, kind: Kind, missing: impl Iterator<Item = &'n str>) -> BTreeSet<&'n str> {
         let lost = self.lost.get(kind).map_or(&[][..], Vec::as_slice);
-        let likeness = |name: &str| {
-            lost.iter().map(|written| strsim::normalized_levenshtein(name, written)).fold(0.0, f64::max)
+        if lost.is_empty() {
+            return BTreeSet::new();
+        }
+        let mut compared = 0;
+        let mut likeness = |name: &str| {
+            let mut best = 0.0_f64;
+            for written in lost.iter().filter(|written| name.len().max(written.len()) <= LONGEST) {
+                if compared >= COMPARED {
+                    break;
+                }
+                compared += 1;
+                best = best.max(strsim::normalized_levenshtein(name, written));
+            }
+            best
         };
         let mut nearest: Vec<_> = missing.map(|name| (likeness(name), name)).collect();
         nearest.sort_by(|(one, _), (other, _)| other.total_cmp(one));
@@ -154,5 +182,63 @@ impl Names {
                 });
             }
         }
+    }
+}
+
+/// Of each file the first of these places, and how many others there are.
+fn by_file(places: &[Place]) -> impl Iterator<Item = (&Place, usize)> {
+    let mut files: BTreeMap<&str, (&Place, usize)> = BTreeMap::new();
+    for place in places {
+        let entry = files.entry(place.name());
+        let (first, _) = entry.and_modify(|(_, others)| *others += 1).or_insert((place, 0));
+        if (place.line(), place.column()) < (first.line(), first.column()) {
+            *first = place;
+        }
+    }
+    files.into_values()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+
+    #[test]
+    fn a_missing_name_is_said_once_in_a_file() {
+        let mut names = Names::default();
+        for (file, line) in
+            [("b.toml", 7), ("b.toml", 2), ("b.toml", 9), ("a.toml", 3), ("c.toml", 1), ("c.toml", 4)]
+        {
+            names.refer("module", "law", Place::line_of(file, line, None));
+        }
+        let mut said = Diagnostics::new(&Limits::default());
+        names.settle(&mut said);
+        let told: Vec<_> =
+            said.iter().map(|one| format!("{} {}", one.place().unwrap(), one.message())).collect();
+        assert_eq!(
+            told,
+            [
+                "a.toml:3 there is no module `law`",
+                "b.toml:2 there is no module `law`, here and in 2 other places of the file",
+                "c.toml:1 there is no module `law`, here and in another place of the file",
+            ]
+        );
+    }
+
+    #[test]
+    fn many_missing_names_cost_no_more_than_few() {
+        let mut names = Names::default();
+        for nth in 0..20_000 {
+            names.define("module", format!("module-{nth:05}"), Place::file("a.toml"));
+            names.refer("module", format!("module-{nth:05}x"), Place::file("b.toml"));
+        }
+        for nth in 0..500 {
+            names.lose("module", format!("Module {nth}"));
+        }
+        let started = std::time::Instant::now();
+        let mut said = Diagnostics::new(&Limits::default());
+        names.settle(&mut said);
+        assert_eq!(said.errors(), 19_500);
+        assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
     }
 }

@@ -84,6 +84,16 @@ impl Node {
         }
     }
 
+    /// Tables and lists inside each other.
+    pub(crate) fn height(&self) -> usize {
+        let deepest = match &self.value {
+            Value::List(list) => list.iter().map(Self::height).max(),
+            Value::Table(table) => table.0.iter().map(|field| field.node.height()).max(),
+            _ => return 0,
+        };
+        1 + deepest.unwrap_or_default()
+    }
+
     /// What it is, in an officer's words.
     pub(crate) const fn found(&self) -> &'static str {
         match &self.value {

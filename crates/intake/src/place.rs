@@ -72,13 +72,23 @@ impl Place {
 }
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&printed(&self.file))?;
         for number in [self.line, self.column].into_iter().map_while(|number| number) {
             write!(f, ":{number}")?;
         }
         Ok(())
     }
 }
+
+/// The name of a file as it may reach a terminal: control characters escaped.
+pub(crate) fn printed(name: &str) -> Cow<'_, str> {
+    if !name.contains(char::is_control) {
+        return Cow::Borrowed(name);
+    }
+    let escaped = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.to_string() };
+    Cow::Owned(name.chars().map(escaped).collect())
+}
+
 impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{self} {} ({}..{})", self.path, self.start, self.end)
@@ -128,6 +138,7 @@ mod tests {
     #[test]
     fn a_place_says_what_is_known_of_it() {
         assert_eq!(Place::file("a.toml").to_string(), "a.toml");
+        assert_eq!(Place::file("a\u{1b}[31m.toml").to_string(), "a\\u{1b}[31m.toml");
         assert_eq!(Place::line_of("a.csv", 3, None).to_string(), "a.csv:3");
         let place = Place::spanned("a.toml".into(), 3, 7, 20..24).with_path("title.sl");
         assert_eq!(place.to_string(), "a.toml:3:7");

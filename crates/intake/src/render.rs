@@ -2,7 +2,6 @@
 //! JSON document for a program. A line of a file is shown only if its text was kept to be shown (C5).
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -12,6 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Related;
+use crate::place::printed;
 use crate::source::count;
 use crate::{Diagnostic, Diagnostics, Place, Severity, Source, Sources};
 
@@ -64,10 +64,6 @@ impl Diagnostics {
             0 => text,
             more => format!("{text}; {more} of them are not shown"),
         }
-    }
-
-    fn files(&self) -> usize {
-        self.iter().filter_map(Diagnostic::place).map(Place::name).collect::<BTreeSet<_>>().len()
     }
 
     fn left_out(&self) -> usize {
@@ -137,7 +133,7 @@ fn source_of<'s>(place: &Place, sources: &'s Sources) -> Option<&'s Source> {
 
 fn origin(place: &Place) -> Element<'_> {
     let number = |number: Option<u64>| number.and_then(|number| usize::try_from(number).ok());
-    let mut origin = Origin::path(place.name());
+    let mut origin = Origin::path(printed(place.name()));
     if let Some(line) = number(place.line()) {
         origin = origin.line(line);
         if let Some(column) = number(place.column()) {
@@ -171,7 +167,7 @@ fn snippet<'a>(
         .iter()
         .map(|related| AnnotationKind::Context.span(within(related.place())).label(related.message()));
     Snippet::source(text)
-        .path(place.name())
+        .path(printed(place.name()))
         .line_start(usize::try_from(first).unwrap_or(1))
         .annotation(kind.span(within(place)).label(label))
         .annotations(marked)
@@ -298,6 +294,8 @@ error: the code `šola` is defined twice
         assert_eq!(said.iter().filter(|said| said.severity() == Severity::Error).count(), 4);
         assert_eq!(said.summary(), "8 faults, 2 warnings in 4 files; 4 of them are not shown");
         said.add(Diagnostic::error("no").at(Place::file("late.toml")));
+        assert!(said.iter().any(|one| one.place().is_some_and(|place| place.name() == "late.toml")));
+        assert_eq!(said.summary(), "9 faults, 2 warnings in 5 files; 4 of them are not shown");
         assert!(said.is_faulty("late.toml") && !said.is_faulty("notes.toml"));
         assert!(!said.is_sound());
         assert_eq!(Diagnostics::new(&Limits::default()).human(false), "no faults\n");

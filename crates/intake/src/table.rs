@@ -50,6 +50,7 @@ mod header;
 mod lines;
 mod of_folder;
 mod open;
+mod places;
 mod reader;
 mod rows;
 mod split;
@@ -75,6 +76,7 @@ pub struct Table<'t> {
     separator: Option<Separator>,
     charset: Charset,
     limits: Limits,
+    keeps_places: bool,
 }
 
 impl<'t> Table<'t> {
@@ -86,6 +88,7 @@ impl<'t> Table<'t> {
             separator: None,
             charset: Charset::default(),
             limits: Limits::default(),
+            keeps_places: false,
         }
     }
 
@@ -108,6 +111,14 @@ impl<'t> Table<'t> {
     #[must_use]
     pub const fn within(mut self, limits: &Limits) -> Self {
         self.limits = *limits;
+        self
+    }
+
+    /// Keeps where the cells of the rows stand, for [`Rows::place_of`]: this is for tables that are compared
+    /// with something else, and grows with them. Rows of a [`Reader`] that are read one by one keep nothing.
+    #[must_use]
+    pub const fn keeping_places(mut self) -> Self {
+        self.keeps_places = true;
         self
     }
 

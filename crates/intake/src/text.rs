@@ -1,9 +1,10 @@
 //! From a text to nodes, whatever it is written in, within the limits.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::node::{Node, Span, shown};
-use crate::{Diagnostic, Limits, Source, json, toml};
+use crate::{Diagnostic, Limits, Place, Source, json, toml};
 
 /// What a definition is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,36 @@ pub(crate) fn read(
 impl Reading<'_> {
     pub(crate) fn fault(&mut self, span: Range<usize>, message: String) {
         self.faults.push(Diagnostic::error(message).at(self.source.place(visible(self.source, span))));
+    }
+
+    pub(crate) fn fault_with(&mut self, span: Range<usize>, message: String, help: Option<String>) {
+        let fault = Diagnostic::error(message).at(self.source.place(visible(self.source, span)));
+        self.faults.push(match help {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
+    }
+
+    /// A fault of the file as a whole.
+    pub(crate) fn whole(&mut self, message: String) {
+        self.faults.push(Diagnostic::error(message).at(Place::file(self.source.name())));
+    }
+
+    /// Leaves out what is said of a line that something was said of already, if something is broken.
+    pub(crate) fn keep_first_of_lines(&mut self, broken: bool) {
+        let mut lines = BTreeSet::new();
+        let line = |fault: &Diagnostic| fault.place().and_then(Place::line);
+        self.faults.retain(|fault| !broken || lines.insert(line(fault)));
+    }
+
+    /// How many faults are shown at most.
+    pub(crate) const fn shown(&self) -> usize {
+        self.limits.shown
+    }
+
+    /// How deep tables and lists may stand where the reader itself knows a limit.
+    pub(crate) fn deepest(&self, known: usize) -> usize {
+        self.limits.depth.min(known)
     }
 
     pub(crate) fn twice(&mut self, span: Range<usize>, key: &str, first: Option<Span>) {
@@ -148,8 +179,8 @@ mod tests {
         assert_eq!(node, "");
         assert_eq!(
             faults,
-            "a:4:2: unclosed table, expected `]`\n\
-             a:1:4: string values must be quoted, expected literal string\n\
+            "a:1:4: expected a value\n\
+             a:4:2: the name of the table is not closed with `]`\n\
              a:3:1: the field `b` stands twice"
         );
         let (node, faults) = read(Format::Json, "{\n\"a\": 1,\n\"a\": 2,\n\"b\": 1e999 }");
@@ -165,6 +196,80 @@ mod tests {
         ] {
             assert_eq!(read(Format::Json, text), (String::new(), fault.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn texts_without_quotes_are_told_in_an_officers_words() {
+        for (text, fault) in [
+            ("a = not_needed", "a:1:5: a text stands between quotes"),
+            ("a = institution # x", "a:1:5: a text stands between quotes"),
+            ("a = [faculty, \"b\"]", "a:1:6: a text stands between quotes"),
+            ("a = Mestna središča, drugi del", "a:1:5: a text stands between quotes"),
+            ("a = 07", "a:1:5: a number does not begin with 0; a code stands between quotes"),
+            ("a = “x”", "a:1:5: a text stands between straight quotes `\"`, not between `“`"),
+            ("a = True", "a:1:5: expected `true` or `false`, found `True`"),
+            (
+                "a = 1.",
+                "a:1:5: expected a number, a date such as `2019-06-03` or a text between quotes, found `1.`",
+            ),
+            ("a: \"x\"", "a:1:2: expected `=` after the name of the field, found `:`"),
+            ("a = \"x", "a:1:6: the text is not closed with `\"`"),
+            ("[[a", "a:1:3: the name of the table is not closed with `]]`"),
+            ("a", "a:1:1: expected `=` and a value after the name of the field"),
+            ("a = { b = 1 = 2 }", "a:1:13: there is one `=` too many"),
+            ("a = 1\n[a]\nb = 2", "a:2:2: the field `a` stands twice"),
+        ] {
+            assert_eq!(read(Format::Toml, text).1, fault, "{text}");
+        }
+        let source = Source::new("a", "a = not_needed");
+        let (_, faults) = super::read(&source, 0, Format::Toml, &Limits::default(), 0, &mut 0);
+        assert_eq!(faults[0].suggestion(), Some("write `\"not_needed\"`"));
+    }
+
+    #[test]
+    fn keys_that_stand_twice_are_found_in_their_own_table() {
+        let first = |text: &str| -> Vec<String> {
+            let source = Source::new("a", text);
+            let (_, faults) = super::read(&source, 0, Format::Toml, &Limits::default(), 0, &mut 0);
+            faults
+                .iter()
+                .map(|fault| {
+                    let others: Vec<_> = fault.others().iter().map(|one| one.place().to_string()).collect();
+                    format!("{} {} {}", fault.place().unwrap(), fault.message(), others.join(" "))
+                })
+                .collect()
+        };
+        for (text, faults) in [
+            ("x = 1\n[a]\nx = 1\n[b]\nx = 2\nx = 3", &["a:6:1 the field `x` stands twice a:5:1"][..]),
+            ("a.x = 1\nb.x = 1\na.x = 2", &["a:3:3 the field `x` stands twice a:1:3"]),
+            ("a = { x = 1, b = { x = 2 }, x = 3 }", &["a:1:29 the field `x` stands twice a:1:7"]),
+            ("[a]\nx = 1\n[b]\nx = 1\n[a]\nx = 2\n[c]\nx = 1", &["a:5:2 the field `a` stands twice a:1:2"]),
+            ("[[m]]\nx = 1\n[[m]]\n[m.n]\n[m.n]\ny = 1", &["a:5:4 the field `n` stands twice a:4:4"]),
+            ("[[m]]\nx = 1\n[[m]]\nx = 1\nx = 2", &["a:5:1 the field `x` stands twice a:4:1"]),
+        ] {
+            assert_eq!(first(text), faults, "{text}");
+        }
+        let many: String = (0..40_000).map(|nth| format!("[t{nth}]\na = 1\na = 2\n")).collect();
+        let started = std::time::Instant::now();
+        assert_eq!(first(&many).len(), 201);
+        assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    }
+
+    #[test]
+    fn the_limits_of_the_parser_are_said_as_ours() {
+        let key = format!("b = 1\n{} = 1\nc = x", ["a"; 200].join("."));
+        assert_eq!(read(Format::Toml, &key).1, "a:2:1: tables and lists are nested deeper than 6");
+        let deep = format!("a = {}1", "[".repeat(3_000));
+        let (_, said) = read(Format::Toml, &deep);
+        assert!(
+            said.ends_with("tables and lists are nested deeper than 6") && said.lines().count() == 1,
+            "{said}"
+        );
+        let (_, said) = read(Format::Json, &format!("{{\"a\":{}1", "[".repeat(3_000)));
+        assert!(
+            said.ends_with("tables and lists are nested deeper than 6") && said.lines().count() == 1,
+            "{said}"
+        );
     }
 
     #[test]

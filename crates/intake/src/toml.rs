@@ -1,57 +1,123 @@
 //! TOML into nodes: every syntax fault at once, dates and times as the texts that serde expects.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue};
 use toml::value::Datetime;
 
 use crate::node::{Field, Node, Number, Span, Table, Value, shown};
 use crate::text::Reading;
 
+mod syntax;
+mod twice;
+
+use self::syntax::syntax;
+use self::twice::Tables;
+
+/// Tables and lists inside each other, and names in one key, that the parser reads at most.
+const DEEPEST: usize = 80;
+
 /// Reads a document. What is returned is whole if nothing but keys that stand twice was found wrong.
 pub(crate) fn read(reading: &mut Reading<'_>) -> Option<Node> {
     let text = reading.source.text();
     let (document, errors) = DeTable::parse_recoverable(text);
     let mut twice = Vec::new();
-    let mut broken = false;
+    let mut faults = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        if error.message() == "duplicate key" {
-            twice.push(span);
-        } else {
-            broken = true;
-            reading.fault(span, sentence(error.message()));
+        match error.message() {
+            "duplicate key" => twice.push(span),
+            said if said.starts_with("recursion limit") || said.starts_with("cannot recurse") => {
+                let span = if span.is_empty() { longest_key(text) } else { span };
+                let most = reading.deepest(DEEPEST);
+                reading.fault(span, format!("tables and lists are nested deeper than {most}"));
+                // What follows was not read as it is written.
+                return None;
+            }
+            said => faults.push(syntax(text, span, said)),
+        }
+    }
+    let broken = !faults.is_empty();
+    faults.sort_by_key(|fault| fault.span.start);
+    let mut lines = BTreeSet::new();
+    let mut lines_of = Lines { text, at: 0, line: 0 };
+    for fault in faults {
+        // What else is wrong with a line follows from the first.
+        if lines.insert(lines_of.line(fault.span.start)) {
+            reading.fault_with(fault.span, fault.message, fault.help);
         }
     }
     let root = Span::new(reading.file, 0, text.len());
     let node = table(document.into_inner(), root, 0, reading);
-    for span in twice {
-        let key = text.get(span.clone()).unwrap_or_default().trim_matches(['"', '\'']);
-        let first = node.as_ref().and_then(|node| before(node, key, Span::new(reading.file, span.start, 0)));
-        reading.twice(span, key, first);
+    reading.keep_first_of_lines(broken);
+    if let Some(node) = &node {
+        said_twice(reading, text, node, twice, &lines);
+    } else if !broken {
+        let names = twice.into_iter().take(reading.shown());
+        names.for_each(|span| reading.twice(span.clone(), text.get(span).unwrap_or_default(), None));
     }
     if broken { None } else { node }
 }
 
-/// The field of this name that stands nearest before a place: the table it is in begins before, and
-/// the one that stands twice is in the same.
-fn before(node: &Node, key: &str, place: Span) -> Option<Span> {
-    let nodes: Box<dyn Iterator<Item = &Node>> = match &node.value {
-        Value::List(list) => Box::new(list.iter()),
-        Value::Table(table) => Box::new(table.0.iter().map(|field| &field.node)),
-        _ => return None,
-    };
-    let own = node.table().and_then(|table| table.get(key)).map(|field| field.span);
-    let deeper = nodes.filter_map(|node| before(node, key, place));
-    deeper.chain(own).filter(|span| span.start < place.start).max_by_key(|span| span.start)
+fn said_twice(
+    reading: &mut Reading<'_>,
+    text: &str,
+    node: &Node,
+    mut twice: Vec<Range<usize>>,
+    lines: &BTreeSet<usize>,
+) {
+    if twice.is_empty() {
+        return;
+    }
+    twice.sort_by_key(|span| span.start);
+    twice.dedup();
+    let tables = Tables::of(text, node, &twice);
+    let mut lines_of = Lines { text, at: 0, line: 0 };
+    let mut left = reading.shown();
+    let mut more = 0;
+    for span in twice {
+        if lines.contains(&lines_of.line(span.start)) {
+            continue;
+        }
+        if left == 0 {
+            more += 1;
+        } else if let Some(twice) = tables.find(&span) {
+            left -= 1;
+            reading.twice(span, &twice.name, twice.first);
+        }
+    }
+    if more > 0 {
+        reading.whole(format!("{more} more fields stand twice"));
+    }
 }
 
-/// The parser's words on one line.
-fn sentence(message: &str) -> String {
-    let plain = |c: char| match c {
-        '\'' => '`',
-        c if c.is_control() => ' ',
-        c => c,
-    };
-    message.chars().map(plain).collect()
+/// The lines of bytes that are asked for in order.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn line(&mut self, byte: usize) -> usize {
+        let between = self.text.as_bytes().get(self.at..byte).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.at = self.at.max(byte);
+        self.line
+    }
+}
+
+/// The line with a key of too many names, which the parser does not point to.
+fn longest_key(text: &str) -> Range<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.bytes().filter(|byte| *byte == b'.').count() >= DEEPEST - 1 {
+            return at..at + line.trim_end().len();
+        }
+        at += line.len();
+    }
+    0..0
 }
 
 fn table(fields: DeTable<'_>, span: Span, depth: usize, reading: &mut Reading<'_>) -> Option<Node> {

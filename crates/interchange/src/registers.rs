@@ -15,7 +15,7 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use guildhall_civic::{AuthorityDefinition, AuthorityKey, CodeScheme, TaskLevel, Vintage};
 use guildhall_kernel::TextError;
 use schemars::JsonSchema;
@@ -25,8 +25,6 @@ pub use change::{Change, ChangesError, Recognised};
 pub use changes::{Correspondence, changes, changes_by};
 pub use entry::Entry;
 pub use refused::{Reason, Refused};
-
-use chrono::Datelike;
 
 /// When a register is as of.
 ///
@@ -46,6 +44,15 @@ impl Edition {
         match self {
             Self::On(day) => day.year(),
             Self::Of(vintage) => vintage.year().into(),
+        }
+    }
+
+    /// Whether it is later than another: by the day where both are as of a day, else by the year, as the list
+    /// of a year does not say which of its days it shows.
+    pub fn is_after(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::On(day), Self::On(other)) => day > other,
+            _ => self.year() > other.year(),
         }
     }
 }

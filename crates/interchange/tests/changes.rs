@@ -224,6 +224,17 @@ proptest! {
 }
 
 #[test]
+fn a_name_that_two_have_says_nothing() {
+    let recoded = |before: &[(usize, &str, u64)], after: &[(usize, &str, u64)]| {
+        let found = changes(&list(OLD, before), &list(NEW, after)).unwrap();
+        found.iter().any(|change| matches!(change, Change::Recoded { recognised: Recognised::Name, .. }))
+    };
+    assert!(recoded(&[(1, "A", 10)], &[(2, "A", 90)]));
+    assert!(!recoded(&[(1, "A", 10), (3, "A", 40)], &[(2, "A", 90)]));
+    assert!(!recoded(&[(1, "A", 10)], &[(2, "A", 90), (3, "A", 60)]));
+}
+
+#[test]
 fn what_adds_up_one_way_as_a_merger_and_another_as_a_division_is_not_guessed() {
     let kinds = |before: &[(usize, &str, u64)], after: &[(usize, &str, u64)]| {
         let found = changes(&list(OLD, before), &list(NEW, after)).unwrap();
@@ -291,6 +302,22 @@ fn what_cannot_be_compared_is_refused() {
     assert!(matches!(changes(&old, &terc), Err(ChangesError::OtherScheme { .. })));
     let refused = changes(&new, &old).unwrap_err();
     assert_eq!(refused.to_string(), "the register as of 2019 is not newer than the one as of 2021");
+    // Two editions of a year are told apart by their days, and one edition is no two.
+    let on = |month| {
+        let day = NaiveDate::from_ymd_opt(2024, month, 1).unwrap();
+        Register::new(CodeScheme::Terc, Edition::On(day), [])
+    };
+    let of = Register::new(CodeScheme::Terc, Edition::Of(vintage(2024)), []);
+    assert_eq!(changes(&on(1), &on(7)), Ok(vec![]));
+    let refused = changes(&on(7), &on(1)).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "the register as of 2024-01-01 is not newer than the one as of 2024-07-01"
+    );
+    assert!(changes(&of, &on(1)).is_ok() && changes(&on(7), &of).is_ok());
+    for one in [&of, &on(1)] {
+        assert!(matches!(changes(one, one), Err(ChangesError::Same { .. })));
+    }
     let known = Correspondence::from([(key(1, OLD), BTreeSet::new())]);
     let refused = changes_by(&old, &new, &known).unwrap_err();
     assert_eq!(refused.to_string(), "the correspondence names `FR:lau:A0001@2019`, which did not end");

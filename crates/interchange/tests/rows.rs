@@ -93,7 +93,8 @@ fn slovenia_and_europe_refuse_with_reasons() {
         assert!(reason.contains(expected), "{reason}");
     }
     // A list with the regions of another year is not taken for this one.
-    assert!(read(2021).unwrap_err().to_string().contains("`code_2016` is unknown"));
+    let said = read(2021).unwrap_err().to_string();
+    assert!(said.contains("the statistical regions (NUTS) of 2016, and not those of 2021"), "{said}");
 }
 
 #[test]

@@ -3,20 +3,20 @@
 ## Na jakim etapie jest udział
 
 participation-status-taking-part = bierze udział
-participation-status-finished = udział zakończony { $on } r.
-participation-status-left = udział przerwany { $on } r.
+participation-status-finished = udział zakończony { $on }
+participation-status-left = udział przerwany { $on }
 
 ## Co zapisano błędnie
 
-corrected-completion = ukończenie modułu „{ $module }” dnia { $on } r.
+corrected-completion = ukończenie modułu „{ $module }” dnia { $on }
 corrected-closing = zamknięcie zapisu ({ $status })
 
 ## Dlaczego udział odmawia
 
 participation-refusal-not-joined = Osoba nie bierze jeszcze udziału w tej edycji. Prosimy najpierw odnotować jej dołączenie.
 participation-refusal-joined = Osoba bierze już udział w tej edycji na podstawie innego przyjęcia.
-participation-refusal-finished = Udział został zakończony { $on } r. Aby zapisać coś jeszcze, prosimy go wznowić i podać powód.
-participation-refusal-left = Udział został przerwany { $on } r., a to przyjęcie jest już wykorzystane. Można dołączyć ponownie na podstawie nowego przyjęcia albo wznowić udział, podając powód.
+participation-refusal-finished = Udział został zakończony { $on }. Aby zapisać coś jeszcze, prosimy go wznowić i podać powód.
+participation-refusal-left = Udział został przerwany { $on }, a to przyjęcie jest już wykorzystane. Można dołączyć ponownie na podstawie nowego przyjęcia albo wznowić udział, podając powód.
 participation-refusal-not-closed = Udział nie został zamknięty, nie ma więc czego wznawiać.
 participation-refusal-edition-takes-nobody = { $status-key ->
     [absent] Edycja nie została jeszcze zaplanowana. Dołączyć można po jej ogłoszeniu.
@@ -28,13 +28,13 @@ participation-refusal-edition-not-running = { $status-key ->
     [cancelled] Edycja została odwołana, więc nie zapisuje się ukończenia modułów.
    *[other] Edycja jeszcze się nie rozpoczęła. Ukończenie modułów można zapisywać od jej rozpoczęcia.
 }
-participation-refusal-before-start = Edycja rozpoczyna się { $starts } r., więc { $on } r. nie można było ukończyć żadnego modułu.
-participation-refusal-in-future = Dziś jest { $today } r., a { $on } r. dopiero nadejdzie. Prosimy podać dzień nie późniejszy niż dzisiejszy.
+participation-refusal-before-start = Edycja rozpoczyna się { $starts }, więc { $on } nie można było ukończyć żadnego modułu.
+participation-refusal-in-future = Dziś jest { $today }, a { $on } dopiero nadejdzie. Prosimy podać dzień nie późniejszy niż dzisiejszy.
 participation-refusal-unknown-module = W tej edycji nie ma modułu „{ $module }”. Moduły tej edycji: { $modules }.
-participation-refusal-completed-already = Moduł „{ $module }” zapisano już jako ukończony { $on } r. Aby to poprawić, prosimy najpierw unieważnić ten zapis i podać powód.
+participation-refusal-completed-already = Moduł „{ $module }” zapisano już jako ukończony { $on }. Aby to poprawić, prosimy najpierw unieważnić ten zapis i podać powód.
 participation-refusal-not-completed = Modułu „{ $module }” nie zapisano jako ukończonego, nie ma więc czego unieważniać.
 participation-refusal-outstanding = Udziału nie można jeszcze zakończyć, ponieważ edycja trwa. Nieukończone moduły: { $modules }.
-participation-refusal-reason-class = Schowek { $slot } nie jest przeznaczony na tekst własny, więc nie można w nim przechować powodu.
+participation-refusal-reason-class = Schowek { $slot } nie jest przeznaczony na dowolny tekst, więc nie można w nim przechować powodu.
 participation-refusal-other-id = Udział tej osoby w tej edycji ma identyfikator { $wanted }, a nie { $is }.
 participation-refusal-other-edition = Ten udział dotyczy edycji o identyfikatorze { $wanted }, a nie { $given }.
 participation-refusal-other-programme = Program o identyfikatorze { $given } nie ma wersji, na której opiera się ta edycja.
@@ -54,21 +54,16 @@ answer-yes-no = { $yes ->
 }
 intent-yes = tak
 intent-no = nie
-intent-undecided = jeszcze nie wiadomo
+intent-undecided = jeszcze nie wiem
 
 ## Dlaczego odpowiedzi nie tworzą partii
 
 batch-error-empty = Partia ma numer od 1 wzwyż i zawiera odpowiedzi co najmniej jednej osoby.
 batch-error-count = Przy pytaniu „{ $question }” nie ma żadnej odpowiedzi albo jest więcej odpowiedzi niż osób.
 batch-error-slot-order = Schowki na uwagi muszą być podane w kolejności identyfikatorów, każdy tylko raz.
-batch-error-slot-class = Schowek { $slot } nie jest przeznaczony na tekst własny.
+batch-error-slot-class = Schowek { $slot } nie jest przeznaczony na dowolny tekst.
 batch-error-slot-not-random = Identyfikator schowka { $slot } nie został wylosowany.
-batch-error-too-few-slots = { $remarks ->
-    [one] Na { $remarks } uwagę potrzeba tyle samo schowków
-    [few] Na { $remarks } uwagi potrzeba tyle samo schowków
-    [many] Na { $remarks } uwag potrzeba tyle samo schowków
-   *[other] Na { $remarks } uwagi potrzeba tyle samo schowków
-}, a { $slots ->
+batch-error-too-few-slots = Liczba uwag: { $remarks }; każda wymaga osobnego schowka, a { $slots ->
     [0] nie podano żadnego.
     [one] podano tylko { $slots } schowek.
     [few] podano tylko { $slots } schowki.

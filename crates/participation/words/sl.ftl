@@ -16,7 +16,7 @@ corrected-closing = zaključek zapisa ({ $status })
 participation-refusal-not-joined = Oseba v tej izvedbi še ne sodeluje. Prosimo, najprej jo vključite.
 participation-refusal-joined = Oseba v tej izvedbi že sodeluje na podlagi drugega sprejema.
 participation-refusal-finished = Udeležba je bila zaključena { DATE($on, style: "short") }. Če želite vpisati še kaj, jo, prosimo, znova odprite in navedite razlog.
-participation-refusal-left = Udeležba je bila prekinjena { DATE($on, style: "short") } in ta sprejem je že porabljen. Znova se je mogoče vključiti z novim sprejemom, lahko pa udeležbo znova odprete in navedete razlog.
+participation-refusal-left = Udeležba je bila prekinjena { DATE($on, style: "short") } in ta sprejem je že izkoriščen. Znova se je mogoče vključiti z novim sprejemom, lahko pa udeležbo znova odprete in navedete razlog.
 participation-refusal-not-closed = Udeležba ni zaključena, zato ni česa znova odpreti.
 participation-refusal-edition-takes-nobody = { $status-key ->
     [absent] Izvedba še ni načrtovana. Vključitev bo mogoča, ko bo objavljena.
@@ -29,7 +29,7 @@ participation-refusal-edition-not-running = { $status-key ->
    *[other] Izvedba se še ni začela. Opravljene module je mogoče vpisovati od njenega začetka.
 }
 participation-refusal-before-start = Izvedba se začne { DATE($starts, style: "short") }, zato { DATE($on, style: "short") } ni bilo mogoče opraviti nobenega modula.
-participation-refusal-in-future = Danes je { $today }, { DATE($on, style: "short") } pa je šele pred nami. Prosimo, navedite dan, ki ni poznejši od današnjega.
+participation-refusal-in-future = Danes je { DATE($today, style: "short") }, { DATE($on, style: "short") } pa je šele pred nami. Prosimo, navedite dan, ki ni poznejši od današnjega.
 participation-refusal-unknown-module = V tej izvedbi ni modula »{ $module }«. Moduli te izvedbe: { $modules }.
 participation-refusal-completed-already = Modul »{ $module }« je že vpisan kot opravljen { DATE($on, style: "short") }. Če želite to popraviti, prosimo, vpis najprej razveljavite in navedite razlog.
 participation-refusal-not-completed = Modul »{ $module }« ni vpisan kot opravljen, zato ni česa razveljaviti.
@@ -54,7 +54,7 @@ answer-yes-no = { $yes ->
 }
 intent-yes = da
 intent-no = ne
-intent-undecided = še ni odločeno
+intent-undecided = še ne vem
 
 ## Zakaj odgovori niso sveženj
 
@@ -63,12 +63,7 @@ batch-error-count = Vprašanje »{ $question }« je navedeno brez odgovora ali z
 batch-error-slot-order = Predali za pripombe morajo biti navedeni po vrsti identifikatorjev, vsak samo enkrat.
 batch-error-slot-class = Predal { $slot } ni namenjen prostemu besedilu.
 batch-error-slot-not-random = Identifikator predala { $slot } ni bil izbran naključno.
-batch-error-too-few-slots = { $remarks ->
-    [one] Za { $remarks } pripombo je potrebnih prav toliko predalov
-    [two] Za { $remarks } pripombi je potrebnih prav toliko predalov
-    [few] Za { $remarks } pripombe je potrebnih prav toliko predalov
-   *[other] Za { $remarks } pripomb je potrebnih prav toliko predalov
-}, na voljo pa { $slots ->
+batch-error-too-few-slots = Število pripomb: { $remarks }; vsaka potrebuje svoj predal, na voljo pa { $slots ->
     [0] ni nobenega.
     [one] je samo { $slots } predal.
     [two] sta samo { $slots } predala.
@@ -106,7 +101,7 @@ survey-refusal-too-late = Na anketo ni več mogoče odgovarjati (konec: { $ended
 survey-refusal-no-token = Ni nobene dostopne kode, ki bi jo bilo treba izdati.
 survey-refusal-token-issued = Dostopna koda se izda samo enkrat. Prosimo, za vsako osebo ustvarite novo naključno kodo.
 survey-refusal-token-unknown = Ta dostopna koda ne spada k tej anketi. Prosimo, preverite jo.
-survey-refusal-token-spent = Ta dostopna koda je že porabljena: vsakdo odgovori enkrat.
+survey-refusal-token-spent = Ta dostopna koda je že uporabljena: vsakdo odgovori enkrat.
 survey-refusal-sheet = Prosimo, preverite svoje odgovore. Ne ujemajo se s temi vprašanji: { $questions }.
 survey-refusal-misfit = Odgovori na vprašanje »{ $question }« se ne ujemajo s tem, kar anketa sprašuje.
 survey-refusal-too-few = { $sheets ->
@@ -127,13 +122,13 @@ survey-refusal-more-than-spent = { $sheets ->
     [few] Odgovorov { $sheets } oseb ni mogoče objaviti:
    *[other] Odgovorov { $sheets } oseb ni mogoče objaviti:
 } { $unpublished ->
-    [0] za še neobjavljene odgovore ni porabljena nobena dostopna koda.
-    [one] za še neobjavljene odgovore je porabljena samo { $unpublished } dostopna koda.
-    [two] za še neobjavljene odgovore sta porabljeni samo { $unpublished } dostopni kodi.
-    [few] za še neobjavljene odgovore so porabljene samo { $unpublished } dostopne kode.
-   *[other] za še neobjavljene odgovore je porabljenih samo { $unpublished } dostopnih kod.
+    [0] za še neobjavljene odgovore ni uporabljena nobena dostopna koda.
+    [one] za še neobjavljene odgovore je uporabljena samo { $unpublished } dostopna koda.
+    [two] za še neobjavljene odgovore sta uporabljeni samo { $unpublished } dostopni kodi.
+    [few] za še neobjavljene odgovore so uporabljene samo { $unpublished } dostopne kode.
+   *[other] za še neobjavljene odgovore je uporabljenih samo { $unpublished } dostopnih kod.
 }
-survey-refusal-no-token-spent = Vsi oddani odgovori so že v skrinjici. Prosimo, najprej porabite dostopno kodo in odgovore zanjo oddajte samo enkrat.
+survey-refusal-no-token-spent = Vsi oddani odgovori so že v skrinjici. Prosimo, najprej uporabite dostopno kodo in odgovore zanjo oddajte samo enkrat.
 survey-refusal-out-of-turn = Naslednji za objavo je sveženj številka { $expected }, ne številka { $found }.
 survey-refusal-slot-taken = V enem od predalov je že pripomba iz prejšnjega svežnja. Prosimo, izberite nove naključne predale.
 survey-refusal-other-survey = Ti odgovori so bili zbrani za drugo anketo.

@@ -87,7 +87,7 @@ practice-refusal-wrong-stage = { $step-key ->
     [decline] The description cannot be declined now.
    *[archive] The practice cannot be archived now.
 } Current status: { $stage }.
-practice-refusal-other-code = This practice is called “{ $expected }”, and the description is of “{ $found }”. The code of a practice never changes.
+practice-refusal-other-code = This practice has the code “{ $expected }”, and the description is of “{ $found }”. The code of a practice never changes.
 practice-refusal-other-id = In this collection, the practice “{ $code }” has another internal number.
 practice-refusal-incomplete = The description is not complete. Still missing: { $missing }.
 practice-refusal-reviewed-already = This person has reviewed this text already.

@@ -88,11 +88,11 @@ practice-refusal-wrong-stage = { $step-key ->
    *[archive] Praktyki nie można teraz przenieść do archiwum.
 } Stan opisu: { $stage }.
 practice-refusal-other-code = Ta praktyka nosi kod „{ $expected }”, a opis dotyczy praktyki „{ $found }”. Kod praktyki nigdy się nie zmienia.
-practice-refusal-other-id = W tym zbiorze praktyka „{ $code }” ma inny numer wewnętrzny.
+practice-refusal-other-id = W tym zbiorze praktyka „{ $code }” ma inny identyfikator.
 practice-refusal-incomplete = Opis nie jest kompletny. Brakujące części: { $missing }.
 practice-refusal-reviewed-already = Ta osoba już zrecenzowała ten tekst.
 practice-refusal-nothing-scored = Recenzja wymaga oceny według co najmniej jednego kryterium.
-practice-refusal-slot-class = Wskazano miejsce, które służy do przechowywania innego rodzaju treści.
+practice-refusal-slot-class = Wskazano schowek, który służy do przechowywania innego rodzaju treści.
 practice-refusal-replaces-itself = Praktyka nie może zastąpić samej siebie.
 practice-refusal-successor-unknown = Nie znaleziono praktyki, która ma zastąpić tę praktykę.
 practice-refusal-successor-unpublished = Praktyka, która ma zastąpić tę praktykę, nie jest opublikowana.
@@ -172,7 +172,7 @@ caption-cite-as = Sposób cytowania
 caption-before = przedtem
 caption-after = potem
 caption-foreign = w języku oryginału
-caption-fictitious = przykład zmyślony
-caption-fictitious-note = Samorządy oznaczone jako przykład zmyślony nie istnieją; ich praktyki i liczby służą ilustracji.
+caption-fictitious = przykład fikcyjny
+caption-fictitious-note = Samorządy oznaczone jako przykład fikcyjny nie istnieją; ich praktyki i liczby służą ilustracji.
 
 caption-chapter = Praktyka { $number }

@@ -92,7 +92,7 @@ practice-refusal-other-id = В этом собрании у практики «{
 practice-refusal-incomplete = Описание неполное. Ещё не заполнено: { $missing }.
 practice-refusal-reviewed-already = От этого человека уже есть рецензия на этот текст.
 practice-refusal-nothing-scored = В рецензии нужна оценка хотя бы по одному критерию.
-practice-refusal-slot-class = Указано место, которое служит для хранения другого содержания.
+practice-refusal-slot-class = Указана ячейка, предназначенная для другого содержания.
 practice-refusal-replaces-itself = Практика не может заменить сама себя.
 practice-refusal-successor-unknown = Практика, которая должна заменить эту, не найдена.
 practice-refusal-successor-unpublished = Практика, которая должна заменить эту, не опубликована.
@@ -160,6 +160,6 @@ caption-before = до
 caption-after = после
 caption-foreign = на языке оригинала
 caption-fictitious = вымышленный пример
-caption-fictitious-note = Муниципалитеты с пометкой «вымышленный пример» не существуют; их практики и цифры написаны для иллюстрации.
+caption-fictitious-note = Муниципалитеты с пометкой «вымышленный пример» не существуют; их практики и цифры придуманы для иллюстрации.
 
 caption-chapter = Практика { $number }

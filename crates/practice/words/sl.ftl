@@ -62,7 +62,7 @@ interest-submitted = Opis je oddala ista oseba, zato ga ne more presojati.
 
 criterion-relevance = ustreznost
 criterion-participation = vključenost deležnikov
-criterion-cooperation = povezovanje
+criterion-cooperation = sodelovanje
 criterion-effectiveness = uspešnost
 criterion-efficiency = učinkovitost
 criterion-sustainability = trajnost
@@ -88,11 +88,11 @@ practice-refusal-wrong-stage = { $step-key ->
    *[archive] Prakse zdaj ni mogoče arhivirati.
 } Stanje opisa: { $stage }.
 practice-refusal-other-code = Ta praksa ima oznako »{ $expected }«, opis pa je za prakso »{ $found }«. Oznaka prakse se nikoli ne spremeni.
-practice-refusal-other-id = V tej zbirki ima praksa »{ $code }« drugo notranjo številko.
+practice-refusal-other-id = V tej zbirki ima praksa »{ $code }« drug identifikator.
 practice-refusal-incomplete = Opis ni popoln. Manjkajoči deli: { $missing }.
 practice-refusal-reviewed-already = Ta oseba je to besedilo že recenzirala.
 practice-refusal-nothing-scored = Recenzija mora vsebovati oceno po vsaj enem merilu.
-practice-refusal-slot-class = Navedeno mesto je namenjeno hrambi drugačne vsebine.
+practice-refusal-slot-class = Navedeni predal je namenjen hrambi drugačne vsebine.
 practice-refusal-replaces-itself = Praksa ne more nadomestiti same sebe.
 practice-refusal-successor-unknown = Prakse, ki naj bi nadomestila to prakso, ni bilo mogoče najti.
 practice-refusal-successor-unpublished = Praksa, ki naj bi nadomestila to prakso, ni objavljena.

@@ -41,14 +41,14 @@ edition-status-cancelled = odwołana
 
 ## Na jakim etapie jest program lub jego wersja
 
-programme-status-draft = szkic
+programme-status-draft = wersja robocza
 programme-status-approved = zatwierdzono
 programme-status-offered = w ofercie
 programme-status-retired = wycofano z oferty
 
 ## Dlaczego program odmawia
 
-programme-refusal-retired = Program został wycofany z oferty: nie otrzymuje nowych wersji i nie można go ponownie zaoferować. Aby go kontynuować, prosimy założyć nowy program.
+programme-refusal-retired = Program został wycofany z oferty: nie otrzymuje nowych wersji i nie można go ponownie wprowadzić do oferty. Aby go kontynuować, prosimy założyć nowy program.
 programme-refusal-other-code = Program ma w każdej wersji kod „{ $is }”, a w nowej definicji podano „{ $wanted }”. Prosimy zachować kod albo założyć osobny program.
 programme-refusal-unknown-version = Program nie ma jeszcze wersji { $version }.
 programme-refusal-target-unfit = { $count ->
@@ -57,8 +57,8 @@ programme-refusal-target-unfit = { $count ->
     [many] Programu nie można jeszcze zatwierdzić: reguła grupy docelowej zawiera { $count } błędów.
    *[other] Programu nie można jeszcze zatwierdzić: reguła grupy docelowej zawiera { $count } błędu.
 }
-programme-refusal-not-approved = Wersja { $version } jest jeszcze szkicem. Zanim trafi do oferty, trzeba ją zatwierdzić.
-programme-refusal-replaced = Wersji { $version } nie można już zaoferować: zastąpiła ją wersja { $offered }.
+programme-refusal-not-approved = Wersja { $version } jest jeszcze robocza. Zanim trafi do oferty, trzeba ją zatwierdzić.
+programme-refusal-replaced = Wersji { $version } nie można już wprowadzić do oferty: zastąpiła ją wersja { $offered }.
 programme-refusal-never-approved = Żadna wersja tego programu nie została dotąd zatwierdzona, nie ma więc czego wycofać z oferty.
 
 ## Dlaczego edycja odmawia
@@ -89,7 +89,7 @@ edition-refusal-not-approved = Wersja { $version } programu nie została zatwier
 edition-refusal-retired = Program „{ $programme }” został wycofany z oferty i nie ma już nowych edycji.
 edition-refusal-unknown-modules = Wersja { $version } programu nie obejmuje wszystkich modułów, do których należą wydarzenia. Brakujące moduły: { $modules }.
 edition-refusal-not-on-offer = { $offered ->
-    [absent] Edycję zaplanowano na podstawie wersji { $planned } programu, ale żadna wersja nie jest obecnie w ofercie. Prosimy najpierw zaoferować tę wersję.
+    [absent] Edycję zaplanowano na podstawie wersji { $planned } programu, ale żadna wersja nie jest obecnie w ofercie. Prosimy najpierw wprowadzić tę wersję do oferty.
    *[other] Edycję zaplanowano na podstawie wersji { $planned } programu, ale w ofercie jest wersja { $offered }. Prosimy zaplanować edycję na nowo na jej podstawie.
 }
 edition-refusal-no-session = Edycja nie ma jeszcze żadnych wydarzeń. Przed jej ogłoszeniem prosimy dodać przynajmniej jedno.
@@ -97,7 +97,7 @@ edition-refusal-period-over = Edycji nie można już ogłosić: jej czas minął
 edition-refusal-too-early-to-begin = Edycji nie można jeszcze rozpocząć (początek: { $from }).
 edition-refusal-too-early-to-finish = Edycji nie można jeszcze zakończyć (koniec: { $until }).
 edition-refusal-sessions-fixed = { $status-key ->
-    [planned] Edycja jest dopiero planowana, więc prosimy zmienić cały jej plan. Poszczególne wydarzenia można przenosić i odwoływać po ogłoszeniu edycji.
+    [planned] Edycja jest dopiero planowana, więc prosimy zmienić jej plan w całości. Poszczególne wydarzenia można przenosić i odwoływać po ogłoszeniu edycji.
     [finished] Edycja się zakończyła, więc jej wydarzenia już się nie zmieniają.
    *[cancelled] Edycja została odwołana, więc jej wydarzenia już się nie zmieniają.
 }
@@ -106,7 +106,7 @@ edition-refusal-session-cancelled = Wydarzenie „{ $session }” zostało odwo�
 edition-refusal-session-begun = Wydarzenie „{ $session }” już się rozpoczęło ({ $from }), więc nie można go przenieść ani odwołać.
 edition-refusal-window = { $beyond ->
     [true] Termin { $from } wykracza poza kalendarz, którym można się posługiwać.
-   *[false] Wydarzenie skończyłoby się ({ $until }), zanimby się zaczęło ({ $from }).
+   *[false] Wydarzenie kończyłoby się ({ $until }) przed swoim rozpoczęciem ({ $from }).
 }
 edition-refusal-online-at-place = Wydarzenie „{ $session }” odbywa się zdalnie, więc nie można podać dla niego miejsca.
 

@@ -113,7 +113,7 @@ edition-refusal-online-at-place = Мероприятие «{ $session }» про
 ## Какое это мероприятие
 
 session-kind-class = занятие
-session-kind-workshop = мастерская
+session-kind-workshop = практикум
 session-kind-conference = конференция
 session-kind-team-meeting = встреча команды
 session-kind-consultation-on-site = консультация на месте

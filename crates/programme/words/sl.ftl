@@ -15,10 +15,10 @@ hours-course = { $count ->
    *[other] { $count } pedagoških ur
 }
 hours-clock = { $count ->
-    [one] { $count } ura po 60 minut
-    [two] { $count } uri po 60 minut
-    [few] { $count } ure po 60 minut
-   *[other] { $count } ur po 60 minut
+    [one] { $count } ura (60 minut)
+    [two] { $count } uri (po 60 minut)
+    [few] { $count } ure (po 60 minut)
+   *[other] { $count } ur (po 60 minut)
 }
 hours-minutes = { $count ->
     [one] { $count } minuta

@@ -5,68 +5,33 @@
 
 use std::sync::LazyLock;
 
-use boon::{Compiler, SchemaIndex, Schemas};
+use guildhall_conformance::laws::{Described, examples_are_read, reads};
 use guildhall_kernel::strategies::{date, nearly};
 use guildhall_rules::{
     ClauseId, CodeList, Definition, Effective, Evidence, FactKey, RuleHash, RuleId, Symbol,
 };
 use proptest::prelude::*;
-use schemars::{JsonSchema, schema_for};
-use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
-/// The schema of a type.
-struct Described {
-    json: Json,
-    schemas: Schemas,
-    index: SchemaIndex,
-}
-
-impl Described {
-    fn by<T: JsonSchema>() -> Self {
-        let (json, mut schemas) = (schema_for!(T).to_value(), Schemas::new());
-        let mut compiler = Compiler::new();
-        compiler.enable_format_assertions();
-        compiler.add_resource("schema.json", json.clone()).unwrap();
-        let index = compiler.compile("schema.json", &mut schemas).unwrap();
-        Self { json, schemas, index }
-    }
-
-    fn accepts(&self, json: &Json) -> bool {
-        self.schemas.validate(json, self.index).is_ok()
-    }
-}
-
-static FACT_KEY: LazyLock<Described> = LazyLock::new(Described::by::<FactKey>);
-static SYMBOL: LazyLock<Described> = LazyLock::new(Described::by::<Symbol>);
-static EVIDENCE: LazyLock<Described> = LazyLock::new(Described::by::<Evidence>);
-static RULE_ID: LazyLock<Described> = LazyLock::new(Described::by::<RuleId>);
-static CLAUSE_ID: LazyLock<Described> = LazyLock::new(Described::by::<ClauseId>);
-static RULE_HASH: LazyLock<Described> = LazyLock::new(Described::by::<RuleHash>);
-static CODES: LazyLock<Described> = LazyLock::new(Described::by::<CodeList>);
-static EFFECTIVE: LazyLock<Described> = LazyLock::new(Described::by::<Effective>);
-
-fn reads<T: DeserializeOwned>(json: &Json) -> bool {
-    serde_json::from_value::<T>(json.clone()).is_ok()
-}
+static FACT_KEY: LazyLock<Described> = LazyLock::new(|| Described::by::<FactKey>().unwrap());
+static SYMBOL: LazyLock<Described> = LazyLock::new(|| Described::by::<Symbol>().unwrap());
+static EVIDENCE: LazyLock<Described> = LazyLock::new(|| Described::by::<Evidence>().unwrap());
+static RULE_ID: LazyLock<Described> = LazyLock::new(|| Described::by::<RuleId>().unwrap());
+static CLAUSE_ID: LazyLock<Described> = LazyLock::new(|| Described::by::<ClauseId>().unwrap());
+static RULE_HASH: LazyLock<Described> = LazyLock::new(|| Described::by::<RuleHash>().unwrap());
+static CODES: LazyLock<Described> = LazyLock::new(|| Described::by::<CodeList>().unwrap());
+static EFFECTIVE: LazyLock<Described> = LazyLock::new(|| Described::by::<Effective>().unwrap());
 
 #[test]
 fn every_example_is_read() {
-    fn examples<T: DeserializeOwned>(schema: &Described) {
-        let examples = schema.json["examples"].as_array().unwrap();
-        assert!(!examples.is_empty());
-        for example in examples {
-            assert!(reads::<T>(example) && schema.accepts(example), "{example}");
-        }
-    }
-    examples::<FactKey>(&FACT_KEY);
-    examples::<Symbol>(&SYMBOL);
-    examples::<Evidence>(&EVIDENCE);
-    examples::<RuleId>(&RULE_ID);
-    examples::<ClauseId>(&CLAUSE_ID);
-    examples::<CodeList>(&CODES);
+    examples_are_read::<FactKey>().unwrap();
+    examples_are_read::<Symbol>().unwrap();
+    examples_are_read::<Evidence>().unwrap();
+    examples_are_read::<RuleId>().unwrap();
+    examples_are_read::<ClauseId>().unwrap();
+    examples_are_read::<CodeList>().unwrap();
     for end in ["from", "until"] {
-        let example = &EFFECTIVE.json["properties"][end]["examples"][0];
+        let example = &EFFECTIVE.json()["properties"][end]["examples"][0];
         let effective = json!({ "from": "2019-04-01", "until": "2019-04-30", end: example });
         assert!(reads::<Effective>(&effective) && EFFECTIVE.accepts(&effective), "{effective}");
     }

@@ -579,7 +579,7 @@ proptest! {
                 prop_assert!(text.starts_with(|first: char| first.is_uppercase() || "“„«»".contains(first)), "{}", text);
             }
             for note in notes {
-                let year = note.ends_with("г.");
+                let year = note.ends_with("г.") || note.ends_with("r.");
                 prop_assert!(is_clean(note) && (year || !note.ends_with('.')), "{}", note);
             }
         }

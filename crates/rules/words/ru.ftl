@@ -7,7 +7,7 @@ verdict-undetermined = пока не решено
 ## Doubt
 
 doubt-missing = пока неизвестно
-doubt-incomplete = пока не полностью
+doubt-incomplete = сведения пока неполные
 doubt-contested = подтверждения противоречат друг другу
 doubt-not-listed = нет в списке; решает ответственное лицо
 doubt-wrong-type = невозможно сравнить
@@ -206,10 +206,10 @@ demand-overlaps = { $negated ->
 }
 demand-count-at-least = { $negated ->
     [true] { $count ->
-        [one] В пункте «{ $fact }» уже { $count } запись — слишком много.
-        [few] В пункте «{ $fact }» уже { $count } записи — слишком много.
-        [many] В пункте «{ $fact }» уже { $count } записей — слишком много.
-       *[other] В пункте «{ $fact }» уже { $count } записи — слишком много.
+        [one] В пункте «{ $fact }» должно быть меньше { $count } записи.
+        [few] В пункте «{ $fact }» должно быть меньше { $count } записей.
+        [many] В пункте «{ $fact }» должно быть меньше { $count } записей.
+       *[other] В пункте «{ $fact }» должно быть меньше { $count } записи.
     }
    *[false] { $count ->
         [one] В пункте «{ $fact }» требуется не менее { $count } записи.

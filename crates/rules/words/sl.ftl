@@ -206,10 +206,10 @@ demand-overlaps = { $negated ->
 }
 demand-count-at-least = { $negated ->
     [true] { $count ->
-        [one] Pri podatku »{ $fact }« je že { $count } vnos preveč.
-        [two] Pri podatku »{ $fact }« sta že { $count } vnosa preveč.
-        [few] Pri podatku »{ $fact }« so že { $count } vnosi preveč.
-       *[other] Pri podatku »{ $fact }« je že { $count } vnosov preveč.
+        [one] Pri podatku »{ $fact }« mora biti manj kot { $count } vnos.
+        [two] Pri podatku »{ $fact }« mora biti manj kot { $count } vnosa.
+        [few] Pri podatku »{ $fact }« mora biti manj kot { $count } vnosi.
+       *[other] Pri podatku »{ $fact }« mora biti manj kot { $count } vnosov.
     }
    *[false] { $count ->
         [one] Pri podatku »{ $fact }« se zahteva vsaj { $count } vnos.

@@ -80,12 +80,14 @@ impl<'a> Said<'a> {
         let is_struct = matches!(input.data, Data::Struct(_));
         let on_type = faults.or_default(OnType::read(&input.attrs, is_struct));
         let words = on_type.words.map_or_else(|| quote!(::guildhall_words), |path| quote!(#path));
+        let named = on_type.id.is_some();
         let id = on_type.id.unwrap_or_else(|| kebab(&input.ident));
 
         let mut cases = Vec::new();
         match &input.data {
             Data::Struct(data) => {
                 let case = Case::read(quote!(Self), id.clone(), id, &data.fields, on_type.told, &mut faults);
+                case.refuse_id(named, input.ident.span(), &mut faults);
                 cases.push(case);
             }
             Data::Enum(data) => {
@@ -95,6 +97,7 @@ impl<'a> Said<'a> {
                 let mut seen = BTreeMap::new();
                 for variant in &data.variants {
                     let on_variant = faults.or_default(OnType::read_variant(&variant.attrs));
+                    let named = on_variant.id.is_some();
                     let key = on_variant.id.unwrap_or_else(|| kebab(&variant.ident));
                     if let Some(other) = seen.insert(key.clone(), &variant.ident) {
                         let text =
@@ -103,7 +106,9 @@ impl<'a> Said<'a> {
                     }
                     let (ident, id) = (&variant.ident, format!("{id}-{key}"));
                     let path = quote!(Self::#ident);
-                    cases.push(Case::read(path, id, key, &variant.fields, on_variant.told, &mut faults));
+                    let case = Case::read(path, id, key, &variant.fields, on_variant.told, &mut faults);
+                    case.refuse_id(named, ident.span(), &mut faults);
+                    cases.push(case);
                 }
             }
             Data::Union(_) => faults.add(Error::new(input.ident.span(), "a union cannot be said")),
@@ -146,6 +151,17 @@ impl<'a> Case<'a> {
         case
     }
 
+    fn transparent(&self) -> Option<&Binding<'a>> {
+        self.bindings.iter().find(|field| matches!(field.use_, Use::Transparent))
+    }
+
+    /// Refuses a name for a message that is another's.
+    fn refuse_id(&self, named: bool, span: Span, faults: &mut Faults) {
+        if named && self.transparent().is_some() {
+            faults.add(Error::new(span, "what is transparent has no message of its own, so no `id` either"));
+        }
+    }
+
     /// Refuses arguments of one name, and anything beside a field that is transparent.
     fn check(&self, faults: &mut Faults) {
         let of_fields = self.bindings.iter().filter_map(|field| match &field.use_ {
@@ -154,16 +170,22 @@ impl<'a> Case<'a> {
         });
         let mut seen = Vec::<&str>::new();
         for (name, span) in of_fields.chain(self.told.iter().map(|told| (&told.name, told.span))) {
-            let twice = seen.contains(&name.as_str());
             // Something that is said itself is two variables in texts.
-            let beside = name.strip_suffix("-key").is_some_and(|name| seen.contains(&name));
-            if twice || beside {
+            let beside = |other: &&&str| {
+                let is_key = |key: &str, of: &str| key.strip_suffix("-key") == Some(of);
+                is_key(name, other) || is_key(other, name)
+            };
+            if seen.contains(&name.as_str()) {
                 faults.add(Error::new(span, format!("there is an argument `{name}` already")));
+            } else if let Some(other) = seen.iter().find(beside) {
+                let text = format!(
+                    "texts select by `$…-key`, so `{name}` and `{other}` cannot both be arguments; rename one of them"
+                );
+                faults.add(Error::new(span, text));
             }
             seen.push(name);
         }
-        let transparent = self.bindings.iter().find(|field| matches!(field.use_, Use::Transparent));
-        if let Some(field) = transparent
+        if let Some(field) = self.transparent()
             && !(seen.is_empty() && self.told.is_empty() && self.bindings.len() == 1)
         {
             faults.add(Error::new(
@@ -179,7 +201,9 @@ impl OnType {
         let mut on = Self::default();
         each(attributes, |meta| {
             if meta.path.is_ident("crate") {
-                on.words = Some(meta.value()?.call(Path::parse_mod_style)?);
+                if on.words.replace(meta.value()?.call(Path::parse_mod_style)?).is_some() {
+                    return Err(meta.error("`crate` is given twice"));
+                }
                 Ok(())
             } else if is_struct || meta.path.is_ident("id") {
                 on.id_or_told(&meta, "`id = \"…\"`, `crate = path`, `tell(…)`")
@@ -200,7 +224,9 @@ impl OnType {
 
     fn id_or_told(&mut self, meta: &ParseNestedMeta<'_>, known: &str) -> Result<()> {
         if meta.path.is_ident("id") {
-            self.id = Some(given(&meta.value()?.parse::<LitStr>()?)?);
+            if self.id.replace(given(&meta.value()?.parse::<LitStr>()?)?).is_some() {
+                return Err(meta.error("`id` is given twice"));
+            }
             Ok(())
         } else if meta.path.is_ident("tell") {
             let inner;
@@ -338,6 +364,11 @@ mod tests {
                 Same { a_b: u32, #[say(name = "a-b")] c: u32 },
                 #[say(tell(status_key: u32 = 1))]
                 Key { status: Status },
+                Yek { status_key: u32, status: Status },
+                #[say(id = "one", id = "other")]
+                Called,
+                #[say(id = "policy")]
+                Lent(#[say(transparent)] PolicyError),
                 #[say(skip)]
                 Skipped,
                 Wrong { #[say(rename = "x")] a: u32 },
@@ -352,7 +383,10 @@ mod tests {
             "a field is one thing: skipped, named or transparent",
             "what is transparent stands alone: the message of the field stands for the whole variant",
             "there is an argument `a-b` already",
-            "there is an argument `status-key` already",
+            "texts select by `$…-key`, so `status-key` and `status` cannot both be arguments; rename one of them",
+            "texts select by `$…-key`, so `status` and `status-key` cannot both be arguments; rename one of them",
+            "`id` is given twice",
+            "what is transparent has no message of its own, so no `id` either",
             "not known here; known are `id = \"…\"`, `tell(…)`",
             "not known here; known are `skip`, `name = \"…\"`, `transparent`",
         ];

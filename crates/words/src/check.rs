@@ -17,6 +17,23 @@ use walk::Walk;
 
 type Arguments = &'static [(&'static str, Kind)];
 
+/// What a text does with the arguments of each message.
+type Uses = BTreeMap<&'static str, Use>;
+
+#[derive(Default)]
+struct Use {
+    /// What it selects by or writes.
+    used: BTreeSet<String>,
+    /// What it writes.
+    written: BTreeSet<String>,
+}
+
+impl Use {
+    fn has(&self, name: &str) -> bool {
+        self.used.contains(name) || self.used.contains(&format!("{name}-key"))
+    }
+}
+
 /// Holds every text of a catalogue against what its types say.
 ///
 /// A catalogue's crate calls it in a test, so that a missing translation, a text that nobody says or a
@@ -50,12 +67,21 @@ type Arguments = &'static [(&'static str, Kind)];
 ///
 /// # Errors
 /// [`CatalogueFaults`], at least one: a message missing in a language or said by nobody, an argument that
-/// does not exist, is used for what it is not, or is used in no language, a plural without a category of its
-/// language, a text that does not parse.
+/// does not exist, is used for what it is not, is used in no language, or is written in English and left out
+/// by another language, a plural without a category of its language, a case that can never be met, a text that
+/// does not parse. A default case `*[other]` may stand after every key, though nothing is left for it.
+///
+/// What a language leaves out knowingly is named in the comment right above its message:
+///
+/// ```ftl
+/// # Leaves out $unsigned: a minus stands right before the number.
+/// money = { $amount } { $currency }
+/// ```
+///
 pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueFaults> {
     let mut faults = Vec::new();
     let shapes = shapes_of(catalogue, &mut faults);
-    let mut used: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut texts: Vec<(Read<'_>, Uses)> = Vec::new();
     let mut languages = BTreeSet::new();
     for text in catalogue.texts().iter().map(Source::from) {
         if text.language.parse::<Language>().is_err() {
@@ -65,39 +91,47 @@ pub fn check(catalogue: &Catalogue) -> Result<(), CatalogueFaults> {
             faults.push(CatalogueFault::of(text, Problem::LanguageTwice));
         }
         let read = Read::new(text, &mut faults);
-        faults.extend(read.check(&shapes, None, &mut used));
+        let (found, uses) = read.check(&shapes, &[]);
+        faults.extend(found);
         for id in shapes.keys().filter(|id| !read.messages.contains_key(**id) && !read.unread.contains(**id))
         {
             faults.push(CatalogueFault::of(text, Problem::Missing).about(id));
         }
+        texts.push((read, uses));
     }
     if !languages.contains("en") {
         faults.push(CatalogueFault::of_catalogue(catalogue, Problem::NoEnglish));
     }
     for (id, arguments) in &shapes {
         // A message that no text has is missing, which is enough to say of it.
-        let Some(used) = used.get(id) else { continue };
-        let is_used = |name: &str| used.contains(name) || used.contains(&format!("{name}-key"));
+        if !texts.iter().any(|(_, uses)| uses.contains_key(id)) {
+            continue;
+        }
+        let is_used =
+            |name: &str| texts.iter().filter_map(|(_, uses)| uses.get(id)).any(|used| used.has(name));
         for (name, _) in arguments.iter().filter(|(name, _)| !is_used(name)) {
             let problem = Problem::UnusedArgument((*name).to_owned());
             faults.push(CatalogueFault::of_catalogue(catalogue, problem).about(id));
         }
     }
+    if let Some((_, english)) = texts.iter().find(|(read, _)| read.text.language == "en") {
+        faults.extend(texts.iter().flat_map(|(read, uses)| read.left_out(uses, english)));
+    }
     CatalogueFaults::none_or(faults)
 }
 
-/// Holds a text that adds to a catalogue, or rewords some of it, against the same shapes; `ours` is what the
-/// catalogue has in that language.
+/// Holds a text that adds to a catalogue, or rewords some of it, against the same shapes; `ours` is what that
+/// language has already, the latest first.
 pub(crate) fn check_addition(
     catalogue: &Catalogue,
     text: Source<'_>,
-    ours: Option<Source<'_>>,
+    ours: &[Source<'_>],
 ) -> Result<(), CatalogueFaults> {
     let mut faults = Vec::new();
     let shapes = shapes_of(catalogue, &mut Vec::new());
-    let ours = ours.map(|text| Read::new(text, &mut Vec::new()));
+    let ours: Vec<_> = ours.iter().map(|text| Read::new(*text, &mut Vec::new())).collect();
     let read = Read::new(text, &mut faults);
-    faults.extend(read.check(&shapes, ours.as_ref(), &mut BTreeMap::new()));
+    faults.extend(read.check(&shapes, &ours).0);
     CatalogueFaults::none_or(faults)
 }
 
@@ -137,6 +171,8 @@ struct Read<'a> {
     text: Source<'a>,
     messages: BTreeMap<&'a str, Pattern<&'a str>>,
     terms: BTreeMap<&'a str, Term<'a>>,
+    /// The comments right above messages.
+    comments: BTreeMap<&'a str, String>,
     /// What begins like an entry and does not parse: a fault of syntax, so not missing besides.
     unread: BTreeSet<&'a str>,
 }
@@ -149,8 +185,13 @@ struct Term<'a> {
 
 impl<'a> Read<'a> {
     fn new(text: Source<'a>, faults: &mut Vec<CatalogueFault>) -> Self {
-        let mut read =
-            Self { text, messages: BTreeMap::new(), terms: BTreeMap::new(), unread: BTreeSet::new() };
+        let mut read = Self {
+            text,
+            messages: BTreeMap::new(),
+            terms: BTreeMap::new(),
+            comments: BTreeMap::new(),
+            unread: BTreeSet::new(),
+        };
         if let Some(line) = too_deep(text.ftl) {
             faults.push(CatalogueFault::at(text, line, Problem::TooDeep));
             return read;
@@ -174,6 +215,8 @@ impl<'a> Read<'a> {
                     }
                     match message.value {
                         Some(value) if !read.messages.contains_key(name) => {
+                            let comment = message.comment.map(|comment| comment.content.join(" "));
+                            read.comments.extend(comment.map(|comment| (name, comment)));
                             read.messages.insert(name, value);
                         }
                         Some(_) => add(name, Problem::Twice),
@@ -201,20 +244,19 @@ impl<'a> Read<'a> {
         read
     }
 
-    /// Walks every message with the arguments it is said with; `used` learns which of them occur.
+    /// Walks every message with the arguments it is said with: what is wrong, and which of them occur.
     fn check(
         &self,
         shapes: &BTreeMap<&'static str, Arguments>,
-        ours: Option<&Read<'_>>,
-        used: &mut BTreeMap<&'static str, BTreeSet<String>>,
-    ) -> Vec<CatalogueFault> {
-        let mut faults = Vec::new();
+        ours: &[Read<'_>],
+    ) -> (Vec<CatalogueFault>, Uses) {
+        let (mut faults, mut uses) = (Vec::new(), Uses::new());
         let mut met = BTreeSet::new();
         for (name, pattern) in &self.messages {
             if let Some((id, arguments)) = shapes.get_key_value(*name) {
                 let mut walk = Walk::new(self, ours, name, arguments);
                 walk.pattern(pattern);
-                used.entry(id).or_default().extend(walk.used);
+                uses.insert(id, Use { used: walk.used, written: walk.written });
                 met.extend(walk.met);
                 faults.extend(walk.faults);
             }
@@ -227,6 +269,26 @@ impl<'a> Read<'a> {
         }
         for term in self.terms.values().filter(|term| !met.contains(&format!("-{}", term.name))) {
             faults.push(at(term.name, Problem::UnusedTerm));
+        }
+        (faults, uses)
+    }
+
+    /// What English writes and this text has no use for, unless the comment of the message names it.
+    fn left_out(&self, uses: &Uses, english: &Uses) -> Vec<CatalogueFault> {
+        let mut faults = Vec::new();
+        for name in self.messages.keys() {
+            let Some((here, there)) = uses.get(name).zip(english.get(name)) else { continue };
+            let comment = self.comments.get(name).map_or("", String::as_str);
+            let named = |argument: &str| {
+                let ends = |letter: char| !(letter.is_ascii_alphanumeric() || letter == '-');
+                comment.split('$').skip(1).any(|rest| rest.split(ends).next() == Some(argument))
+            };
+            for argument in there.written.iter().filter(|argument| !here.has(argument) && !named(argument)) {
+                let line = line_of(self.text.ftl, name);
+                faults.push(
+                    CatalogueFault::at(self.text, line, Problem::LeftOut(argument.clone())).about(name),
+                );
+            }
         }
         faults
     }

@@ -15,7 +15,7 @@ use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules, PluralRulesOptions};
 
 use crate::Join;
-use crate::label::{Day, Moment};
+use crate::label::{Day, DayStyle, Moment};
 
 /// The locale of a language; that of the root for a tag that is none.
 pub(crate) fn locale(language: &str) -> Locale {
@@ -185,7 +185,7 @@ impl Formats {
                 Style::Short => short.format(&date).to_string(),
                 Style::Weekday => formats.weekday.format(&date).to_string(),
             },
-            style: style.name(),
+            style: DayStyle(style.name()),
             day: day.day().to_string(),
             month: day.month().to_string(),
             year: day.year().to_string(),

@@ -2,7 +2,7 @@
 
 use guildhall_kernel::Local;
 
-use crate::Say;
+use crate::{Argument, Kind, Say, ToArgument};
 
 crate::catalogue! {
     /// General labels and the shapes of money and periods, in four languages.
@@ -68,7 +68,31 @@ pub(crate) struct Amount {
     /// Without its sign.
     pub(crate) unsigned: String,
     pub(crate) negative: bool,
-    pub(crate) currency: String,
+    pub(crate) currency: Currency,
+}
+
+/// A currency's code, to be written and to be told apart by.
+#[derive(Debug)]
+pub(crate) struct Currency(pub(crate) String);
+
+impl ToArgument for Currency {
+    const KIND: Kind = Kind::Code;
+
+    fn argument(&self) -> Argument<'_> {
+        Argument::text(self.0.as_str())
+    }
+}
+
+/// How a day is written: `long`, `medium`, `short` or `weekday`.
+#[derive(Debug)]
+pub(crate) struct DayStyle(pub(crate) &'static str);
+
+impl ToArgument for DayStyle {
+    const KIND: Kind = Kind::Choice(&["long", "medium", "short", "weekday"]);
+
+    fn argument(&self) -> Argument<'_> {
+        Argument::text(self.0)
+    }
 }
 
 /// A day, as ICU writes it and in its parts for a language that CLDR serves badly.
@@ -76,8 +100,7 @@ pub(crate) struct Amount {
 #[say(crate = crate)]
 pub(crate) struct Day {
     pub(crate) written: String,
-    /// `long`, `medium`, `short` or `weekday`.
-    pub(crate) style: &'static str,
+    pub(crate) style: DayStyle,
     pub(crate) day: String,
     pub(crate) month: String,
     pub(crate) year: String,

@@ -1,6 +1,7 @@
 //! The phrasebook: messages put into a language, by the texts of their catalogues and the data of ICU.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::check::{CatalogueFaults, Source, check_addition};
 use crate::format::Formats;
 use crate::ftl::Ftl;
 use crate::resolve::Resolving;
-use crate::{Argument, Catalogue, Collation, Message, Words};
+use crate::{Argument, Catalogue, Collation, Message, Shape, Words};
 
 /// A language that messages are put into: ours as the catalogues have them, a caller's by [`Self::with`].
 ///
@@ -36,7 +37,15 @@ pub struct Phrasebook {
     pub(crate) formats: Arc<Formats>,
     collation: Arc<Collation>,
     /// What callers added, the latest last.
-    additions: Vec<(&'static Catalogue, Arc<Ftl>)>,
+    additions: Vec<Addition>,
+}
+
+/// A text that a caller added to a catalogue.
+#[derive(Clone)]
+struct Addition {
+    to: &'static Catalogue,
+    ftl: Arc<str>,
+    read: Arc<Ftl>,
 }
 
 impl Phrasebook {
@@ -59,7 +68,8 @@ impl Phrasebook {
     }
 
     /// Adds messages in this language to a catalogue, or rewords some; what is not among them stays as it
-    /// was. The text may refer to messages and terms that the catalogue has in this language.
+    /// was. The text may refer to messages and terms that the catalogue has in this language, and to those that
+    /// were added before.
     ///
     /// ```
     /// use guildhall_words::{Label, Phrasebook, Say, Words};
@@ -76,20 +86,56 @@ impl Phrasebook {
     pub fn with(mut self, catalogue: &'static Catalogue, ftl: &str) -> Result<Self, CatalogueFaults> {
         let language = self.language.as_str();
         let file = format!("{} in {language}", catalogue.name());
+        let before = self.added_to(catalogue).map(|one| Source { language, file: &file, ftl: &one.ftl });
         let ours = tags(language).find_map(|tag| catalogue.texts().iter().find(|text| text.language == tag));
-        check_addition(catalogue, Source { language, file: &file, ftl }, ours.map(Source::from))?;
-        let added = Arc::new(Ftl::read(language, ftl));
-        self.additions.push((catalogue, added));
+        let ours: Vec<_> = before.chain(ours.map(Source::from)).collect();
+        check_addition(catalogue, Source { language, file: &file, ftl }, &ours)?;
+        let read = Arc::new(Ftl::read(language, ftl));
+        self.additions.push(Addition { to: catalogue, ftl: ftl.into(), read });
         Ok(self)
+    }
+
+    /// The messages of a catalogue that this language has no words for, so that they are said in English; in
+    /// the order of their names.
+    ///
+    /// A caller with a fifth language holds in a test that nothing is missing:
+    ///
+    /// ```
+    /// use guildhall_words::{Phrasebook, WORDS};
+    ///
+    /// let croatian = Phrasebook::new("hr".parse()?).with(&WORDS, "label-yes = da\nlabel-no = ne")?;
+    /// assert_eq!(croatian.missing(&WORDS)[..3], ["at-utc", "day", "label-nothing"]);
+    /// let croatian = croatian.with(&WORDS, "label-nothing = ništa")?;
+    /// assert!(!croatian.missing(&WORDS).contains(&"label-nothing"));
+    /// assert!(Phrasebook::new("sl-SI".parse()?).missing(&WORDS).is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn missing(&self, catalogue: &'static Catalogue) -> Vec<&'static str> {
+        let own: Vec<_> = tags(self.language.as_str()).collect();
+        let texts: Vec<_> =
+            self.texts(catalogue).into_iter().filter(|text| own.contains(&text.language.as_str())).collect();
+        let shapes = catalogue.shapes().iter().copied().flatten();
+        let ids = shapes.filter_map(|shape| match shape {
+            Shape::Message { id, .. } => Some(*id),
+            Shape::Transparent(_) => None,
+        });
+        let missing: BTreeSet<_> =
+            ids.filter(|id| texts.iter().all(|text| text.message(id).is_none())).collect();
+        missing.into_iter().collect()
+    }
+
+    /// What was added to a catalogue, the latest first.
+    fn added_to(&self, catalogue: &'static Catalogue) -> impl Iterator<Item = &Addition> {
+        self.additions.iter().rev().filter(move |one| std::ptr::eq(one.to, catalogue))
     }
 
     /// The texts that word messages of a catalogue, the best first.
     pub(crate) fn texts(&self, catalogue: &'static Catalogue) -> Vec<&Ftl> {
-        let added = self.additions.iter().rev().filter(|(of, _)| std::ptr::eq(*of, catalogue));
         let ours = catalogue.read();
         let in_language = |tag: &str| ours.iter().find(|ftl| ftl.language == tag);
         let own = tags(self.language.as_str()).filter_map(in_language);
-        let mut texts: Vec<&Ftl> = added.map(|(_, ftl)| &**ftl).chain(own).collect();
+        let mut texts: Vec<&Ftl> = self.added_to(catalogue).map(|one| &*one.read).chain(own).collect();
         let english = in_language("en").filter(|en| !texts.iter().any(|ftl| std::ptr::eq(*ftl, *en)));
         texts.extend(english);
         texts
@@ -98,7 +144,7 @@ impl Phrasebook {
 
 impl fmt::Debug for Phrasebook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let added: Vec<_> = self.additions.iter().map(|(catalogue, _)| catalogue.name()).collect();
+        let added: Vec<_> = self.additions.iter().map(|one| one.to.name()).collect();
         f.debug_struct("Phrasebook")
             .field("language", &self.language)
             .field("zone", &self.zone)

@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 
 use crate::format::{Style, category_name};
 use crate::ftl::Ftl;
-use crate::label::{Amount, AtUtc, WORDS};
+use crate::label::{Amount, AtUtc, Currency, WORDS};
 use crate::phrasebook::{Phrasebook, tags};
 use crate::{Argument, Join, Label, Message, Say};
 
@@ -148,7 +148,7 @@ impl<'b> Resolving<'b> {
         } else {
             unsigned.clone()
         };
-        let said = Amount { amount, unsigned, negative, currency: currency.to_owned() };
+        let said = Amount { amount, unsigned, negative, currency: Currency(currency.to_owned()) };
         let texts = self.book.texts(&WORDS);
         let worded = texts.iter().find(|text| text.message(said.message().id()).is_some());
         if !tags(self.book.language.as_str()).any(|tag| worded.is_some_and(|text| text.language == tag)) {

@@ -45,8 +45,10 @@ pub enum Shape {
 /// Exhaustive: a kind more is a function more in the texts of every language.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// Verbatim: a name, a code. Any key can be selected by.
+    /// Verbatim: a name, a citation.
     Text,
+    /// A code of a list that others may lengthen: verbatim, and any key can be selected by.
+    Code,
     /// One of these keys, for selecting alone: `true` or `false`.
     Choice(&'static [&'static str]),
     /// A text that an officer wrote in several languages.

@@ -173,7 +173,7 @@ impl ToArgument for Cow<'_, str> {
     }
 }
 impl<T: ?Sized> ToArgument for Code<T> {
-    const KIND: Kind = Kind::Text;
+    const KIND: Kind = Kind::Code;
     fn argument(&self) -> Argument<'_> {
         Argument::text(self.as_str())
     }

@@ -83,7 +83,6 @@ fn what_is_right_has_no_fault() {
         "{ $stage-key ->\n [open] a\n *[closed] b\n}",
         "{ $count ->\n [0] none\n [one] a\n *[other] b\n}",
         "{ NUMBER($count) ->\n [one] a\n *[other] b\n}",
-        "{ $name ->\n [anything] a\n *[other] b\n}",
         "{ $day ->\n *[absent] a\n [other] b\n}",
         "{ $day ->\n [absent] a\n *[other] { $count ->\n [one] { DATE($day, style: \"short\") }\n *[other] { $day }\n }\n}",
         "{ LIST($places, type: \"or\") }",
@@ -104,16 +103,16 @@ fn what_is_right_has_no_fault() {
 fn messages_are_missing_or_said_by_nobody() {
     let english = || ("en", format!("{STAGES}seen = {ALL}\n"));
     let slovene =
-        "stage-opne = odprt\nseen = { $name }\nstage-closed = zaprt\nstage-closed = zaprt\n".to_owned();
+        "stage-opne = odprt\n# Without $count $places $stage $title $cost $day\nseen = { $name }\nstage-closed = zaprt\nstage-closed = zaprt\n".to_owned();
     assert_eq!(
         faults_of(&[english(), ("sl", slovene)]),
         [
             "sl: `stage-open`: is missing",
             "sl:1: `stage-opne`: nothing says this; is `stage-open` meant?",
-            "sl:4: `stage-closed`: stands here a second time",
+            "sl:5: `stage-closed`: stands here a second time",
         ]
     );
-    let other = "-brand = Guildhall\nstage-open = odprt\nstage-closed =\n    .title = zaprt\nseen = { $name }\nweather = lepo\n";
+    let other = "-brand = Guildhall\nstage-open = odprt\nstage-closed =\n    .title = zaprt\n# Without $count $places $stage $title $cost $day\nseen = { $name }\nweather = lepo\n";
     assert_eq!(
         faults_of(&[english(), ("sl", other.to_owned())]),
         [
@@ -121,7 +120,7 @@ fn messages_are_missing_or_said_by_nobody() {
             "sl:1: `brand`: the term is used nowhere",
             "sl:3: `stage-closed`: has no text",
             "sl:3: `stage-closed`: has attributes, which nothing says",
-            "sl:6: `weather`: nothing says this",
+            "sl:7: `weather`: nothing says this",
         ]
     );
 }
@@ -178,7 +177,10 @@ fn arguments_are_known_and_used() {
     );
     let unused = faults_of(&[
         ("en", format!("{STAGES}seen = {{ $count }} {{ $cost }} {{ $stage-key ->\n *[other] x\n}}\n")),
-        ("sl", format!("{STAGES}seen = {{ $name }} {{ $title }} {{ $places }}\n")),
+        (
+            "sl",
+            format!("{STAGES}# Leaves out $count, $cost.\nseen = {{ $name }} {{ $title }} {{ $places }}\n"),
+        ),
     ]);
     let about = |name| {
         format!(
@@ -207,6 +209,10 @@ fn arguments_are_used_for_what_they_are() {
             "`$stage-key` is a label: its key is for selecting alone; write the argument itself",
         ),
         ("{ $stage ->\n *[open] x\n}", "`$stage` is a label: select by `$stage-key`"),
+        (
+            "{ $name ->\n [anything] x\n *[other] x\n}",
+            "`$name` is a text: a choice, a code or what is said itself is selected by",
+        ),
         ("{ $cost ->\n *[other] x\n}", "`$cost` is money: nothing can be selected by that"),
         (
             "{ $title ->\n *[other] x\n}",
@@ -255,7 +261,6 @@ fn cases_can_be_met_and_plurals_are_whole() {
     finds("{ $late ->\n [yes] x\n *[false] x\n}", "en:10: `seen`: `$late` is never `yes`");
     finds("{ $count ->\n [one] x\n [few] x\n *[other] x\n}", "en:11: `seen`: `$count` is never `few`");
     finds("{ $count ->\n [one] x\n [absent] x\n *[other] x\n}", "en:11: `seen`: `$count` is never `absent`");
-    finds("{ $name ->\n [1] x\n *[other] x\n}", "en:10: `seen`: `$name` is never `1`");
     finds(
         "{ $count ->\n [one] x\n [one] x\n *[other] x\n}",
         "en:11: `seen`: the case `one` stands in the selection twice",
@@ -333,4 +338,48 @@ fn all_faults_come_at_once_in_their_order() {
     let found = faults_of(&[("en", broken.to_owned()), ("sl", "junk\n".to_owned())]);
     assert_eq!(found.iter().filter(|fault| fault.starts_with("en:")).count(), 4, "{found:#?}");
     assert_eq!(found.iter().filter(|fault| fault.starts_with("sl")).count(), 4, "{found:#?}");
+}
+
+#[test]
+fn what_english_writes_is_left_out_knowingly() {
+    let slovene =
+        |comment: &str| format!("{STAGES}{comment}seen = {{ $name }} {{ $stage-key ->\n *[open] x\n}}\n");
+    let found = |comment: &str| {
+        let english = format!(
+            "{STAGES}seen = {{ $name }} {{ $cost }} {{ $stage }} {{ $count ->\n [one] a\n *[other] b\n}}\n"
+        );
+        let found = faults_of(&[("en", english), ("sl", slovene(comment))]);
+        found.into_iter().filter(|fault| fault.starts_with("sl")).collect::<Vec<_>>()
+    };
+    let fault = "`seen`: leaves out `$cost`, which English writes; if that is meant, say so in a comment above the message";
+    assert_eq!(found(""), [format!("sl:3: {fault}")]);
+    assert_eq!(found("# Leaves out $costs.\n"), [format!("sl:4: {fault}")]);
+    assert_eq!(found("# Leaves out $cost.\n"), [""; 0]);
+}
+
+#[derive(Say)]
+struct Listed {
+    flags: Vec<bool>,
+    days: Vec<Vec<Option<NaiveDate>>>,
+    office: guildhall_kernel::Code<Stage>,
+}
+
+catalogue! {
+    static LISTED = "listed" {
+        texts {
+            "en" = "\nlisted = { $flags } { LIST($days) } { $office ->\n [mayor] a mayor\n *[other] { $office }\n}",
+        }
+        says { Listed }
+    }
+}
+
+#[test]
+fn lists_hold_what_can_be_written_and_codes_are_selected_by() {
+    let faults = check(&LISTED).unwrap_err();
+    let place = format!("{}, text in `en`, line 2: `listed`", file!());
+    let expected = [
+        "`$days` is a list: what may be absent cannot be listed; list what is there",
+        "`$flags` is a list: choices cannot be written; list what is said itself",
+    ];
+    assert_eq!(faults.to_string(), expected.map(|fault| format!("{place}: {fault}")).join("\n"));
 }

@@ -44,12 +44,12 @@ fn words_has_its_own_labels_in_four_languages() {
 
 #[test]
 fn days_and_times() {
-    each(&Argument::Date(day()), ["3 June 2019", "3 czerwca 2019", "3. junij 2019", "3 июня 2019~г."]);
+    each(&Argument::Date(day()), ["3 June 2019", "3 czerwca 2019 r.", "3. junij 2019", "3 июня 2019~г."]);
     each(
         &Argument::DateTime(wall()),
         [
             "3 June 2019 at 09:05",
-            "3 czerwca 2019, godz. 09:05",
+            "3 czerwca 2019 r., godz. 09:05",
             "3. junij 2019 ob 09:05",
             "3 июня 2019~г. в 09:05",
         ],
@@ -123,14 +123,14 @@ fn periods() {
         say(period(from, until)),
         [
             "3 June 2019 to 13 June 2019",
-            "od 3 czerwca 2019 do 13 czerwca 2019",
+            "od 3 czerwca 2019 r. do 13 czerwca 2019 r.",
             "od 3. 6. 2019 do 13. 6. 2019",
             "с 3 июня 2019~г. по 13 июня 2019~г.",
         ]
     );
     assert_eq!(say(period(from, None))[2], "od 3. 6. 2019");
     assert_eq!(say(period(None, until))[3], "по 13 июня 2019~г.");
-    assert_eq!(say(period(None, None)), ["at any time", "bezterminowo", "brez roka", "бессрочно"]);
+    assert_eq!(say(period(None, None)), ["at any time", "bezterminowo", "časovno neomejeno", "бессрочно"]);
 }
 
 #[derive(Clone, Debug, PartialEq, Say)]
@@ -260,6 +260,14 @@ fn callers_add_a_language_or_reword_a_message() {
     assert_eq!(english.say(&Stage::Open.message()), "the office is closed");
     assert_eq!(english.say(&Notice::Seats { free: 1 }.message()), "One seat is free.");
     assert_eq!(book("en").say(&Stage::Open.message()), "open");
+
+    // An addition may lean on an earlier one.
+    let croatian = book("hr").with(&WORDS, "-ured = ured\nstage-open = { -ured } je otvoren").unwrap();
+    let croatian = croatian.with(&WORDS, "stage-closed = { -ured } je zatvoren").unwrap();
+    assert_eq!(croatian.say(&Stage::Closed.message()), "ured je zatvoren");
+    assert!(!croatian.missing(&WORDS).contains(&"stage-closed"));
+    assert!(croatian.missing(&WORDS).contains(&"notice-seats"));
+    assert_eq!(book("en").missing(&WORDS), [""; 0]);
 
     let faults = book("pl")
         .with(&WORDS, "stage-opne = x\nstage-closed = { $x }\nnotice-seats = { $free ->\n *[few] x\n}");

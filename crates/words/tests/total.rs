@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
-use guildhall_kernel::{Language, LocalisedText, strategies};
+use guildhall_kernel::{Code, Language, LocalisedText, strategies};
 use guildhall_words::{
     Argument, Catalogue, Join, Kind, Label, Message, Period, Phrasebook, Said, Say, Shape, Shaped,
     ToArgument, Words, catalogue, check,
@@ -40,7 +40,7 @@ enum Anything {
         list: Vec<Label>,
     },
     Chosen {
-        text: String,
+        text: Code<Label>,
         number: Option<Decimal>,
         count: u32,
         label: Label,

@@ -14,6 +14,7 @@ period = { $from ->
     }
 }
 
+# Leaves out $unsigned: a minus stands right before the number.
 money = { $currency ->
     [EUR] { $amount } €
     [GBP] { $amount } £
@@ -21,6 +22,11 @@ money = { $currency ->
    *[other] { $amount } { $currency }
 }
 
-day = { $written }
+# In a sentence a year is followed by its “r.”; a stop after it is that one.
+day = { $style ->
+    [short] { $written }
+   *[other] { $written } r.
+}
+# Leaves out $written: the day is as above.
 moment = { $day }, godz. { $time }
 at-utc = { $at } UTC

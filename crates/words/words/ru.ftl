@@ -14,6 +14,7 @@ period = { $from ->
     }
 }
 
+# Leaves out $unsigned: a minus stands right before the number.
 money = { $currency ->
     [EUR] { $amount } €
     [GBP] { $amount } £

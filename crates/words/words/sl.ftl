@@ -6,7 +6,7 @@ label-nothing = nič
 # The short form of a day is the same in every case.
 period = { $from ->
     [absent] { $until ->
-        [absent] brez roka
+        [absent] časovno neomejeno
        *[other] do { DATETIME($until, style: "short") }
     }
    *[other] { $until ->
@@ -15,6 +15,7 @@ period = { $from ->
     }
 }
 
+# Leaves out $unsigned: a minus stands right before the number.
 money = { $currency ->
     [EUR] { $amount } €
     [GBP] { $amount } £
@@ -28,5 +29,6 @@ day = { $style ->
     [weekday] { $weekday }, { $day }. { $month-name } { $year }
    *[other] { $written }
 }
+# Leaves out $written: the day is as above.
 moment = { $day } ob { $time }
 at-utc = { $at } UTC

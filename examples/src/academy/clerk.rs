@@ -69,3 +69,39 @@ impl Clerk {
         names.sort_by(|one, other| self.words.compare(one, other));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use guildhall::kernel::LocalisedText;
+
+    use super::Clerk;
+
+    fn clerk(language: &str) -> Clerk {
+        Clerk::new(language.parse().unwrap())
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_the_language() {
+        for (language, expected) in [
+            ("en", ["Celje", "Črnomelj", "Šentjur", "Sežana", "Trebnje", "Žalec"]),
+            ("sl", ["Celje", "Črnomelj", "Sežana", "Šentjur", "Trebnje", "Žalec"]),
+            ("pl", ["Kraków", "Leszno", "Lublin", "Łódź", "Suwałki", "Świnoujście"]),
+            ("ru", ["Ёлкино", "Жуково", "Заречный", "Якутск", "Celje", "Žalec"]),
+        ] {
+            let mut names = expected.map(str::to_owned);
+            names.reverse();
+            clerk(language).sort(&mut names);
+            assert_eq!(names, expected, "{language}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_called_in_slovene_where_the_language_has_no_name_for_it() {
+        let names = [("it", "Capodistria"), ("sl", "Koper")];
+        let names = LocalisedText::new(names.map(|(tag, name)| (tag.parse().unwrap(), name))).unwrap();
+        assert_eq!(
+            ["en", "pl", "ru", "sl", "it"].map(|tag| clerk(tag).text(&names).to_owned()),
+            ["Koper", "Koper", "Koper", "Koper", "Capodistria"]
+        );
+    }
+}

@@ -15,6 +15,7 @@ use guildhall::participation::survey::{Anonymous, AnswerBox, Survey, SurveyComma
 use guildhall::practice::{Practice, PracticeCommand, PracticeFacts, Review, Reviewer, practice_id};
 use guildhall::programme::{Edition, Programme, SessionKind};
 
+use super::deed::Deed;
 use super::ids::Ids;
 use super::journey::{Journey, Stopped, file};
 use super::offer::Places;
@@ -31,32 +32,31 @@ pub(super) fn ask(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stop
     let opened = journey.at(system.diary.survey_opened);
     let instrument = Box::new(system.survey.instrument.clone());
     let open = SurveyCommand::Open { instrument, window: system.survey.window };
-    let step = journey.officers("open the survey", file(SURVEY), opened);
+    let step = journey.officers(Deed::OpenSurvey, file(SURVEY), opened);
     journey.command::<Survey>(step, stream, &open, &())?;
     let people = seated(journey, places)?.len();
     let ids = system.ids;
     let tokens: Vec<Token> =
         (0..people).filter_map(|nth| Token::new(ids.drawn("survey token", nth)).ok()).collect();
     let issue = SurveyCommand::Issue { tokens: tokens.clone() };
-    let step = journey.officers("issue the survey's tokens", file(SURVEY), opened);
+    let step = journey.officers(Deed::IssueTokens, file(SURVEY), opened);
     journey.command::<Survey>(step, stream, &issue, &())?;
 
     if system.sheets.len() > tokens.len() {
         let (given, possible) = (system.sheets.len(), tokens.len());
         let reason = format!("{given} sheets were handed in, but only {possible} people could answer").into();
-        let step = "collect the answers".to_owned();
-        return Err(Stopped::Refused { step, origin: file(ANSWERS), reason });
+        return Err(Stopped::Refused { step: Deed::CollectAnswers, origin: file(ANSWERS), reason });
     }
     for (nth, token) in tokens.iter().take(system.sheets.len()).enumerate() {
         // The sheet itself goes into the box of answers, which for the files at hand is the file.
-        let step = journey.officers(format!("spend survey token {}", nth + 1), file(ANSWERS), opened);
+        let step = journey.officers(Deed::SpendToken { nth: (nth + 1).to_string() }, file(ANSWERS), opened);
         journey.take(step.under(Id::new(ids.drawn("spending", nth))), |commit| {
             let survey = Loaded::<Survey>::read(store, stream.0, stream.1)?;
             Ok(Anonymous::spend(&survey, token, opened)?.commit(commit.id())?)
         })?;
     }
     let closed = journey.at(system.diary.survey_closed);
-    let step = journey.officers("close the survey", file(ANSWERS), closed);
+    let step = journey.officers(Deed::CloseSurvey, file(ANSWERS), closed);
     journey.take(step.under(Id::new(ids.drawn("closing the survey", 0))), |commit| {
         let survey = Loaded::<Survey>::read(store, stream.0, stream.1)?;
         let mut answers = AnswerBox::new(&survey);
@@ -79,13 +79,16 @@ pub(super) fn publish(journey: &mut Journey<'_>, places: &Places) -> Result<(), 
         let review =
             Review { reviewer: Reviewer { person, of }, scores: written.scores.clone(), comment: None };
         let by = system.ids.person(&written.submitted_by);
-        for (verb, command) in [
-            ("draft", PracticeCommand::Draft { base: places.practices, record: record.clone() }),
-            ("submit", PracticeCommand::Submit { by, contact: None }),
-            ("review", PracticeCommand::Review(review)),
-            ("publish", PracticeCommand::Publish),
+        for (deed, command) in [
+            (
+                Deed::DraftPractice { practice: code.clone() },
+                PracticeCommand::Draft { base: places.practices, record: record.clone() },
+            ),
+            (Deed::SubmitPractice { practice: code.clone() }, PracticeCommand::Submit { by, contact: None }),
+            (Deed::ReviewPractice { practice: code.clone() }, PracticeCommand::Review(review)),
+            (Deed::PublishPractice { practice: code.clone() }, PracticeCommand::Publish),
         ] {
-            let step = journey.officers(format!("{verb} the practice {code}"), file("reviews.toml"), at);
+            let step = journey.officers(deed, file("reviews.toml"), at);
             journey.command::<Practice>(step, stream, &command, &PracticeFacts::default())?;
         }
     }
@@ -104,10 +107,10 @@ pub(super) fn open_register(journey: &mut Journey<'_>) -> Result<(), Stopped> {
     let (stream, at) = (register(journey), journey.at(system.diary.register_opened));
     let open = RegisterCommand::Open(Open { issuer: system.issuer.clone(), zone: system.zone });
     let nobody = AwardFacts::none();
-    let step = journey.officers("open the register", file(SCHEME), at);
+    let step = journey.officers(Deed::OpenRegister, file(SCHEME), at);
     journey.command::<Register>(step, stream, &open, &nobody)?;
     let adopt = RegisterCommand::Adopt(Box::new(Adopt { scheme: system.scheme.clone() }));
-    let step = journey.officers("adopt the scheme", file(SCHEME), at);
+    let step = journey.officers(Deed::AdoptScheme, file(SCHEME), at);
     journey.command::<Register>(step, stream, &adopt, &nobody)
 }
 
@@ -115,7 +118,7 @@ pub(super) fn open_register(journey: &mut Journey<'_>) -> Result<(), Stopped> {
 pub(super) fn issue(journey: &mut Journey<'_>, places: &Places, at: Time) -> Result<(), Stopped> {
     let (store, system, stream) = (journey.store, journey.system, register(journey));
     let seated = seated(journey, places)?;
-    let step = journey.officers("issue the certificates", file(SCHEME), at);
+    let step = journey.officers(Deed::IssueCertificates, file(SCHEME), at);
     journey.take(step, |commit| {
         let mut people = Vec::new();
         for (person, _) in &seated {

@@ -15,6 +15,7 @@ use guildhall_words::Say;
 
 use super::Unrehearsed;
 use super::clerk::Clerk;
+use super::deed::Deed;
 use super::journey::Stopped;
 use super::papers::Unwritten;
 use super::records::Unreadable;
@@ -25,7 +26,7 @@ use super::source::Unverified;
 pub enum Failure {
     /// The files cannot be used.
     #[error(transparent)]
-    Files(#[from] Diagnostics),
+    Files(Box<Diagnostics>),
     /// The rehearsal in memory failed: nothing was stored.
     #[error(transparent)]
     Unrehearsed(#[from] Unrehearsed),
@@ -49,12 +50,18 @@ pub enum Failure {
     Screen(#[from] io::Error),
 }
 
+impl From<Diagnostics> for Failure {
+    fn from(said: Diagnostics) -> Self {
+        Self::Files(Box::new(said))
+    }
+}
+
 /// What is said of a failure.
 #[derive(Clone, Debug, Say)]
 pub(super) enum Mishap {
     Files,
-    Refused { origin: String, step: String, reason: String },
-    Store { step: String },
+    Refused { origin: String, step: Deed, reason: String },
+    Store { step: Deed },
     Papers,
     Handbook,
     Path { path: String },

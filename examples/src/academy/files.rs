@@ -15,7 +15,7 @@ use guildhall::kernel::{Faults, LocalisedText, Report, Window};
 use guildhall::participation::survey::Instrument;
 use guildhall::practice::{Criterion, HandbookDefinition, PracticeCode, RecordDefinition, Score};
 use guildhall::programme::{ProgrammeCode, ProgrammeDefinition, WrittenEdition, WrittenProgramme};
-use guildhall::rules::{self, Declaration, Problem, RuleSet, Vocabulary};
+use guildhall::rules::{self, CodeList, Declaration, Problem, RuleSet, Vocabulary};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
@@ -190,10 +190,16 @@ impl SuccessorFile {
         named.refer(PROGRAMME, &self.predecessor, "predecessor");
     }
 
-    /// The successor, whose rule may ask for what a register of certificates knows and for its own facts.
-    pub(super) fn made(self) -> Result<Successor, Faults<Problem>> {
+    /// The successor, whose rule may ask for what a register of certificates knows, of the schemes there
+    /// are, and for its own facts.
+    pub(super) fn made(self, schemes: Option<&CodeList>) -> Result<Successor, Faults<Problem>> {
         Vocabulary::new(self.facts.iter().cloned())?;
-        let known = certification::vocabulary();
+        let known = match schemes {
+            Some(schemes) => {
+                certification::vocabulary().with_codes(certification::SCHEMES_HELD, schemes.clone())
+            }
+            None => certification::vocabulary(),
+        };
         let vocabulary = Vocabulary::new(known.iter().cloned().chain(self.facts))
             .map_err(|faults| faults.within("facts"))?;
         let who = RuleSet::new(self.who, &vocabulary).map_err(|faults| faults.within("who"))?;
@@ -231,8 +237,11 @@ pub(super) fn names_of_handbook(handbook: &HandbookDefinition, named: &mut Named
     }
 }
 
-/// The files of a training and what may stand in each; those of the practices share one.
-const FILES: [(&str, fn() -> Schema); 13] = [
+/// A file and what may stand in it.
+type File = (&'static str, fn() -> Schema);
+
+/// The files of a training; those of the practices share one.
+const FILES: [File; 13] = [
     ("authorities.toml", || schema_for!(Authorities)),
     ("positions.toml", || schema_for!(PositionsFile)),
     ("programme.toml", || schema_for!(WrittenProgramme)),

@@ -13,6 +13,7 @@ use guildhall::kernel::{
     Uuid, Vault, attempt,
 };
 
+use super::deed::Deed;
 use super::system::System;
 
 /// What the academy keeps its records in: events and personal data.
@@ -53,7 +54,7 @@ pub enum Stopped {
     #[error("{origin}: {step}: {reason}")]
     Refused {
         /// What was to happen.
-        step: String,
+        step: Deed,
         /// Which line asks for it.
         origin: Origin,
         /// Why it does not.
@@ -63,7 +64,7 @@ pub enum Stopped {
     #[error("stopped at the step \"{step}\"; running again goes on from there")]
     Store {
         /// What was to happen.
-        step: String,
+        step: Deed,
         /// What the store says.
         source: StoreError,
     },
@@ -74,11 +75,11 @@ pub(super) type Decided = Result<Commit, Box<dyn Error + Send + Sync>>;
 
 /// One commit of the training.
 pub(super) struct Step {
-    name: String,
+    deed: Deed,
     origin: Origin,
     at: Time,
     by: ActorId,
-    /// The commit's id, where it must not follow from the name.
+    /// The commit's id, where it must not follow from the deed.
     id: Option<CommitId>,
 }
 
@@ -105,14 +106,14 @@ pub(super) struct Journey<'a> {
     pub(super) system: &'a System,
     steps: u64,
     stored: u64,
-    told: &'a mut dyn FnMut(&str),
+    told: &'a mut dyn FnMut(&Deed),
 }
 
 /// How often a step is tried while somebody else writes to the same store.
 const TIMES: NonZeroU32 = NonZeroU32::new(20).unwrap();
 
 impl<'a> Journey<'a> {
-    pub(super) fn new(store: &'a dyn Storage, system: &'a System, told: &'a mut dyn FnMut(&str)) -> Self {
+    pub(super) fn new(store: &'a dyn Storage, system: &'a System, told: &'a mut dyn FnMut(&Deed)) -> Self {
         Self { store, system, steps: 0, stored: 0, told }
     }
 
@@ -122,8 +123,8 @@ impl<'a> Journey<'a> {
     }
 
     /// A step of the officers.
-    pub(super) fn officers(&self, name: impl Into<String>, origin: Origin, at: Time) -> Step {
-        Step { name: name.into(), origin, at, by: self.system.ids.officers(), id: None }
+    pub(super) fn officers(&self, deed: Deed, origin: Origin, at: Time) -> Step {
+        Step { deed, origin, at, by: self.system.ids.officers(), id: None }
     }
 
     /// Takes a step, unless another run has taken it. `decide` loads what it needs afresh each time.
@@ -132,19 +133,19 @@ impl<'a> Journey<'a> {
         step: Step,
         mut decide: impl FnMut(Commit) -> Decided,
     ) -> Result<(), Stopped> {
-        let Step { name, origin, at, by, id } = step;
-        (self.told)(&name);
+        let Step { deed, origin, at, by, id } = step;
+        (self.told)(&deed);
         self.steps += 1;
-        let id = id.unwrap_or_else(|| self.system.ids.commit(&name));
+        let id = id.unwrap_or_else(|| self.system.ids.commit(&deed.to_string()));
         match attempt(self.store, id, TIMES, || decide(Commit::new(id, at, Some(by)))) {
             Ok(Attempted::Now(_)) => self.stored += 1,
             Ok(Attempted::Before(_)) => {}
-            Err(AttemptError::Store(source)) => return Err(Stopped::Store { step: name, source }),
+            Err(AttemptError::Store(source)) => return Err(Stopped::Store { step: deed, source }),
             Err(AttemptError::Refused(reason)) => {
-                return Err(Stopped::Refused { step: name, origin, reason });
+                return Err(Stopped::Refused { step: deed, origin, reason });
             }
             Err(other) => {
-                return Err(Stopped::Refused { step: name, origin, reason: other.to_string().into() });
+                return Err(Stopped::Refused { step: deed, origin, reason: other.to_string().into() });
             }
         }
         Ok(())
@@ -171,7 +172,7 @@ impl<'a> Journey<'a> {
     /// Reads an aggregate between steps.
     pub(super) fn read<A: Aggregate>(&self, (scope, id): (Uuid, Uuid)) -> Result<Loaded<A>, Stopped> {
         Loaded::read(self.store, scope, id).map_err(|error| Stopped::Store {
-            step: format!("read the {}", A::KIND),
+            step: Deed::Read { kind: A::KIND.to_owned() },
             source: StoreError::new("give back what it holds", error),
         })
     }

@@ -51,11 +51,11 @@ pub struct Progress {
     pub stored: u64,
 }
 
-/// Runs the training on a store, from wherever it stands. `told` hears the name of each step.
+/// Runs the training on a store, from wherever it stands. `told` hears what each step does.
 ///
 /// # Errors
 /// [`Stopped`] if the domain refuses what the files ask for, or the store fails.
-pub fn run(system: &System, store: &dyn Storage, told: &mut dyn FnMut(&str)) -> Result<Progress, Stopped> {
+pub fn run(system: &System, store: &dyn Storage, told: &mut dyn FnMut(&Deed)) -> Result<Progress, Stopped> {
     let places = Places::of(system);
     let mut journey = Journey::new(store, system, told);
     let diary = &system.diary;

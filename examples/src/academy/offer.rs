@@ -8,6 +8,7 @@ use guildhall::programme::{
     ProgrammeVersion, edition_id,
 };
 
+use super::deed::Deed;
 use super::journey::{Journey, Stopped, file};
 use super::system::System;
 
@@ -48,54 +49,54 @@ pub(super) fn announce(journey: &mut Journey<'_>, places: &Places) -> Result<(),
     let vocabulary = enrolment::vocabulary();
     let facts = ProgrammeFacts { vocabulary: &vocabulary };
     let definition = Box::new(system.programme.clone());
-    for (name, wall, command) in [
-        ("draft the programme", diary.programme_drafted, ProgrammeCommand::Draft { definition }),
-        ("approve the programme", diary.programme_approved, ProgrammeCommand::Approve { version: VERSION }),
-        ("offer the programme", diary.programme_offered, ProgrammeCommand::Offer { version: VERSION }),
+    for (deed, wall, command) in [
+        (Deed::DraftProgramme, diary.programme_drafted, ProgrammeCommand::Draft { definition }),
+        (Deed::ApproveProgramme, diary.programme_approved, ProgrammeCommand::Approve { version: VERSION }),
+        (Deed::OfferProgramme, diary.programme_offered, ProgrammeCommand::Offer { version: VERSION }),
     ] {
-        let step = journey.officers(name, file("programme.toml"), journey.at(wall));
+        let step = journey.officers(deed, file("programme.toml"), journey.at(wall));
         journey.command::<Programme>(step, (places.programme, places.programme), &command, &facts)?;
     }
 
     let definition = Box::new(system.edition.clone());
     let plan = EditionCommand::Plan { version: VERSION, definition };
-    edition(journey, places, "plan the edition", diary.edition_planned, &plan)?;
-    edition(journey, places, "announce the edition", diary.edition_announced, &EditionCommand::Announce)?;
+    edition(journey, places, Deed::PlanEdition, diary.edition_planned, &plan)?;
+    edition(journey, places, Deed::AnnounceEdition, diary.edition_announced, &EditionCommand::Announce)?;
 
     let definition =
         RecruitmentDefinition { window: system.window, policy: system.policy.definition().clone() };
     let announce = RecruitmentCommand::Announce { definition };
-    recruitment(journey, places, "announce the recruitment", diary.recruitment_announced, &announce)?;
-    recruitment(journey, places, "open the recruitment", diary.recruitment_opened, &RecruitmentCommand::Open)
+    recruitment(journey, places, Deed::AnnounceRecruitment, diary.recruitment_announced, &announce)?;
+    recruitment(journey, places, Deed::OpenRecruitment, diary.recruitment_opened, &RecruitmentCommand::Open)
 }
 
 /// Closes the recruitment.
 pub(super) fn close(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
     let wall = journey.system.diary.recruitment_closed;
-    recruitment(journey, places, "close the recruitment", wall, &RecruitmentCommand::Close)
+    recruitment(journey, places, Deed::CloseRecruitment, wall, &RecruitmentCommand::Close)
 }
 
 /// Begins the edition.
 pub(super) fn begin(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
-    edition(journey, places, "begin the edition", journey.system.diary.edition_begun, &EditionCommand::Begin)
+    edition(journey, places, Deed::BeginEdition, journey.system.diary.edition_begun, &EditionCommand::Begin)
 }
 
 /// Finishes the edition and its recruitment.
 pub(super) fn finish(journey: &mut Journey<'_>, places: &Places) -> Result<(), Stopped> {
     let wall = journey.system.diary.edition_finished;
-    edition(journey, places, "finish the edition", wall, &EditionCommand::Finish)?;
-    recruitment(journey, places, "finish the recruitment", wall, &RecruitmentCommand::Finish)
+    edition(journey, places, Deed::FinishEdition, wall, &EditionCommand::Finish)?;
+    recruitment(journey, places, Deed::FinishRecruitment, wall, &RecruitmentCommand::Finish)
 }
 
 fn edition(
     journey: &mut Journey<'_>,
     places: &Places,
-    name: &str,
+    deed: Deed,
     wall: NaiveDateTime,
     command: &EditionCommand,
 ) -> Result<(), Stopped> {
     let (store, at, (scope, id)) = (journey.store, journey.at(wall), places.edition_stream());
-    let step = journey.officers(name, file("edition.toml"), at);
+    let step = journey.officers(deed, file("edition.toml"), at);
     journey.take(step, |commit| {
         let programme = Loaded::<Programme>::read(store, places.programme, places.programme)?;
         let facts = EditionFacts { programme: &programme };
@@ -107,12 +108,12 @@ fn edition(
 fn recruitment(
     journey: &mut Journey<'_>,
     places: &Places,
-    name: &str,
+    deed: Deed,
     wall: NaiveDateTime,
     command: &RecruitmentCommand,
 ) -> Result<(), Stopped> {
     let (store, at, (scope, id)) = (journey.store, journey.at(wall), places.edition_stream());
-    let step = journey.officers(name, file("recruitment.toml"), at);
+    let step = journey.officers(deed, file("recruitment.toml"), at);
     let vocabulary = enrolment::vocabulary();
     journey.take(step, |commit| {
         let edition = Loaded::<Edition>::read(store, scope, id)?;

@@ -164,6 +164,6 @@ fn handbook(records: &Records<'_>, language: Language) -> Result<String, Unwritt
     let register = system.authorities.values();
     let handbook = Handbook::compose(definition, records.practices(), register, &system.areas)
         .map_err(Unwritten::Handbook)?;
-    let fallbacks = [ISSUERS, "en"].into_iter().filter_map(|tag| tag.parse().ok());
+    let fallbacks = ["en", ISSUERS].into_iter().filter_map(|tag| tag.parse().ok());
     Ok(handbook.html(&Reading::new(language).or_in(fallbacks))?)
 }

@@ -12,6 +12,7 @@ use guildhall::participation::{
 use guildhall::programme::{Edition, Programme};
 use serde::{Deserialize, Serialize};
 
+use super::deed::Deed;
 use super::journey::{Decided, Journey, Origin, Step, Stopped, file};
 use super::offer::Places;
 use super::tables::{Applicant, Completion};
@@ -73,7 +74,7 @@ fn apply_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) -
     let content =
         Contact { name: applicant.name.expose().clone(), email: Some(applicant.email.expose().clone()) };
     let at = journey.at(applicant.applied_at);
-    let step = journey.officers(format!("submit the application of {}", applicant.person), line(row), at);
+    let step = journey.officers(Deed::SubmitApplication { of: applicant.person.clone() }, line(row), at);
     journey.take(step.by(acting(person)), |commit| {
         let mut submission =
             Submission::new(person, sender.clone(), contact)?.in_position(applicant.position.clone());
@@ -100,9 +101,9 @@ pub(super) fn take_back(journey: &mut Journey<'_>, places: &Places) -> Result<()
     for row in &system.applicants {
         let Some(wall) = row.value.withdrawn_at else { continue };
         let person = system.ids.person(&row.value.person);
-        let name = format!("withdraw the application of {}", row.value.person);
+        let deed = Deed::WithdrawApplication { of: row.value.person.clone() };
         let at = journey.at(wall);
-        let step = journey.officers(name, line(row), at).by(acting(person));
+        let step = journey.officers(deed, line(row), at).by(acting(person));
         journey.take(step, |commit| {
             let (scope, id) = seats(places);
             let pool = Loaded::<SeatPool>::read(store, scope, id)?;
@@ -134,8 +135,9 @@ fn decide_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) 
         Some(authority) => circumstances.with_authority(authority, &()),
         None => circumstances,
     };
-    let order = |journey: &mut Journey<'_>, verb: &str, command: ApplicationCommand| {
-        let step = journey.officers(format!("{verb} the application of {}", applicant.person), line(row), at);
+    let of = || applicant.person.clone();
+    let order = |journey: &mut Journey<'_>, deed: Deed, command: ApplicationCommand| {
+        let step = journey.officers(deed, line(row), at);
         journey.take(step, |commit| {
             let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
             let facts = ApplicationFacts { recruitment: &recruitment, circumstances: circumstances.clone() };
@@ -144,15 +146,19 @@ fn decide_one(journey: &mut Journey<'_>, places: &Places, row: &Row<Applicant>) 
         })
     };
 
-    order(journey, "decide", ApplicationCommand::Determine { at })?;
+    order(journey, Deed::DecideApplication { of: of() }, ApplicationCommand::Determine { at })?;
     let status = journey.read::<Application>(stream)?.status();
     if !matches!(status, Some(ApplicationStatus::Eligible | ApplicationStatus::Admitted)) {
-        return order(journey, "refuse", ApplicationCommand::Refuse);
+        return order(journey, Deed::RefuseApplication { of: of() }, ApplicationCommand::Refuse);
     }
     if system.policy.admission() == AdmissionMode::OfficerConfirms {
-        order(journey, "confirm", ApplicationCommand::Confirm { by: system.ids.officers() })?;
+        order(
+            journey,
+            Deed::ConfirmApplication { of: of() },
+            ApplicationCommand::Confirm { by: system.ids.officers() },
+        )?;
     }
-    let step = journey.officers(format!("admit the application of {}", applicant.person), line(row), at);
+    let step = journey.officers(Deed::AdmitApplication { of: of() }, line(row), at);
     journey.take(step, |commit| {
         let recruitment = Loaded::<Recruitment>::read(store, places.recruitment, places.recruitment)?;
         let (scope, id) = seats(places);
@@ -185,7 +191,7 @@ pub(super) fn take_part(journey: &mut Journey<'_>, places: &Places) -> Result<()
     let (store, system) = (journey.store, journey.system);
     let begun = journey.at(system.diary.edition_begun);
     for (person, admission) in seated(journey, places)? {
-        let step = journey.officers(format!("join {person}"), file(APPLICANTS), begun);
+        let step = journey.officers(Deed::Join { person }, file(APPLICANTS), begun);
         let join = ParticipationCommand::Join { person, admission };
         record(journey, places, step, person, &join, |commit| {
             // The seat must still be held in the commit that lets the person take part.
@@ -199,7 +205,8 @@ pub(super) fn take_part(journey: &mut Journey<'_>, places: &Places) -> Result<()
         // Recorded in the evening of the day.
         let at = journey.at(completed_on.and_hms_opt(20, 0, 0).unwrap_or_default());
         let origin = Origin { file: COMPLETIONS, line: row.line };
-        let step = journey.officers(format!("complete {module} for {person}"), origin, at);
+        let step =
+            journey.officers(Deed::Complete { module: module.clone(), of: person.clone() }, origin, at);
         let complete = ParticipationCommand::Complete { module: module.clone(), on: *completed_on };
         record(journey, places, step, system.ids.person(person), &complete, Ok)?;
     }
@@ -213,7 +220,7 @@ pub(super) fn close_records(journey: &mut Journey<'_>, places: &Places, at: Time
     for (person, _) in seated(journey, places)? {
         let taken = journey.read::<Participation>(participation(places, person))?;
         if taken.outstanding().next().is_none() != over {
-            let step = journey.officers(format!("finish {person}"), file(COMPLETIONS), at);
+            let step = journey.officers(Deed::FinishParticipation { person }, file(COMPLETIONS), at);
             record(journey, places, step, person, &ParticipationCommand::Finish, Ok)?;
         }
     }

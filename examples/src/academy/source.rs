@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use guildhall::kernel::{Aggregate, Id, LoadError, Loaded, Time, Uuid, events};
 use serde::{Deserialize, Serialize};
 
+use super::deed::Deed;
 use super::journey::{Journey, Stopped, Storage, file};
 use super::system::System;
 
@@ -87,6 +88,6 @@ pub fn verify(system: &System, store: &dyn Storage) -> Result<Verified, Unverifi
 pub(super) fn name(journey: &mut Journey<'_>) -> Result<(), Stopped> {
     let system = journey.system;
     let at = journey.at(system.diary.programme_drafted);
-    let step = journey.officers("name the files", file("diary.toml"), at);
+    let step = journey.officers(Deed::NameFiles, file("diary.toml"), at);
     journey.command::<Source>(step, stream(system), &system.digest, &())
 }

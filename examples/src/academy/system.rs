@@ -13,13 +13,13 @@ use guildhall::civic::{
 use guildhall::enrolment::Policy;
 use guildhall::intake::table::Rows;
 use guildhall::intake::{Definition, Diagnostic, Diagnostics, Folder, Limits, Place};
-use guildhall::kernel::Window;
 use guildhall::kernel::chrono_tz::Tz;
+use guildhall::kernel::{LocalisedText, Window};
 use guildhall::participation::facts::MODULES_COMPLETED;
 use guildhall::participation::survey::Sheet;
 use guildhall::practice::{HandbookDefinition, Record};
 use guildhall::programme::{EditionDefinition, ProgrammeDefinition};
-use guildhall::rules::{CodeList, Declaration, FactType, NameError, Symbol, Vocabulary};
+use guildhall::rules::{CodeList, Symbol, Vocabulary};
 use guildhall::{enrolment, participation};
 use sha2::{Digest, Sha256};
 
@@ -63,6 +63,8 @@ pub struct System {
     pub(super) practices: Vec<(Record, WrittenReview)>,
     pub(super) base: String,
     pub(super) handbook: HandbookDefinition,
+    /// Where it says what.
+    handbook_at: Definition<()>,
     pub(super) diary: Diary,
     pub(super) ids: Ids,
     /// Tells these files from others.
@@ -112,12 +114,15 @@ impl System {
         let recruitment = folder.definition::<RecruitmentFile>("recruitment.toml");
         let diary = folder.file("diary.toml").make(Diary::in_order);
         let survey = folder.definition::<SurveyFile>("survey.toml");
-        let facts = match programme.as_deref().map(taught) {
-            Some(Ok(facts)) => facts,
-            _ => participation::vocabulary(),
-        };
+        let facts = programme.as_deref().and_then(taught).unwrap_or_else(participation::vocabulary);
         let scheme = folder.file("scheme.toml").naming(SchemeFile::names).make(|file| file.made(&facts));
-        let successor = folder.file("successor.toml").naming(SuccessorFile::names).make(SuccessorFile::made);
+        let schemes = scheme
+            .as_ref()
+            .and_then(|one| code_list([(one.scheme.reference().code().as_str(), one.scheme.title())]));
+        let successor = folder
+            .file("successor.toml")
+            .naming(SuccessorFile::names)
+            .make(|file| file.made(schemes.as_ref()));
         let reviews = folder.file::<ReviewsFile>("reviews.toml").naming(ReviewsFile::names).read();
         let records: Vec<_> = folder
             .definitions_in(PRACTICES, &[OWNERS])
@@ -125,13 +130,12 @@ impl System {
             .map(|name| folder.file(name).naming(files::names_of_practice).make(Record::new))
             .collect();
 
-        let applicants = tables::applicants(folder);
+        let open = recruitment.as_ref().zip(diary.as_ref());
+        let open = open.map(|(call, diary)| (&call.window, diary.applications_decided));
+        let applicants = tables::applicants(folder, open);
         let completions = tables::completions(folder);
         let newcomers = tables::newcomers(folder);
         let sheets = survey.as_ref().map(|file| tables::sheets(folder, &file.instrument));
-        if let (Some(applicants), Some(recruitment), Some(diary)) = (&applicants, &recruitment, &diary) {
-            tables::in_time(folder, applicants, &recruitment.window, diary.applications_decided);
-        }
 
         // The handbook is made anew from what is stored: its own file may change from run to run.
         let digest = digest(&folder.contents());
@@ -147,6 +151,7 @@ impl System {
                 return None;
             }
         };
+        let (handbook, handbook_at) = handbook?.split();
         let ids = Ids::of(&programme.code);
         let mut known = register?.into_value().known(ids);
         let before = known.authorities.len();
@@ -188,7 +193,8 @@ impl System {
             successor: successor?.into_value(),
             newcomers: newcomers?,
             base,
-            handbook: handbook?.into_value(),
+            handbook,
+            handbook_at,
             diary: diary?.into_value(),
             ids,
             digest,
@@ -198,6 +204,11 @@ impl System {
     /// The position that the lists call so.
     pub(super) fn position(&self, code: &PositionCode) -> Option<&Position> {
         self.positions.get(code)
+    }
+
+    /// Where the handbook's file says what stands at this path.
+    pub fn place_in_handbook(&self, path: &str) -> Place {
+        self.handbook_at.place(path)
     }
 
     /// The edition's zone, in which the diary is written.
@@ -221,18 +232,16 @@ fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A closed list of codes with their labels; nothing where one of them is none that a rule can name.
+fn code_list<'a>(codes: impl IntoIterator<Item = (&'a str, &'a LocalisedText)>) -> Option<CodeList> {
+    let labelled = |(code, label): (&str, &LocalisedText)| Some((Symbol::new(code).ok()?, label.clone()));
+    CodeList::labelled(codes.into_iter().map(labelled).collect::<Option<Vec<_>>>()?).ok()
+}
+
 /// The facts that participation knows, with the modules of this programme as the codes of the completed
 /// ones: a criterion cannot ask for a module that is not taught.
-fn taught(programme: &ProgrammeDefinition) -> Result<Vocabulary, Box<dyn std::error::Error>> {
+fn taught(programme: &ProgrammeDefinition) -> Option<Vocabulary> {
     let modules = programme.curriculum.modules.iter();
-    let modules = modules.map(|module| Ok((Symbol::new(module.code.as_str())?, module.title.clone())));
-    let codes = CodeList::labelled(modules.collect::<Result<Vec<_>, NameError>>()?)?;
-    let known = participation::vocabulary();
-    let facts = known.iter().map(|fact| match fact.key().as_str() {
-        MODULES_COMPLETED => {
-            Declaration::new(fact.key().clone(), FactType::Set(Some(codes.clone())), fact.label().clone())
-        }
-        _ => fact.clone(),
-    });
-    Ok(Vocabulary::new(facts)?)
+    let codes = code_list(modules.map(|module| (module.code.as_str(), &module.title)))?;
+    Some(participation::vocabulary().with_codes(MODULES_COMPLETED, codes))
 }

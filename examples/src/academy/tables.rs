@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use guildhall::civic::{AuthorityKey, OrganisationCode, PositionCode, ServiceAreaCode};
-use guildhall::intake::table::{Cells, Column, ColumnId, ColumnProblem, Columns, Row, Rows};
+use guildhall::intake::table::{Cells, Column, ColumnId, ColumnProblem, Columns, Rows};
 use guildhall::intake::{Diagnostic, Folder, Kind};
 use guildhall::kernel::chrono::{NaiveDate, NaiveDateTime};
 use guildhall::kernel::{Confidential, Faults, Local, LocalError, Window};
@@ -79,8 +79,12 @@ fn authority() -> Column {
     called(Column::required("authority"), ["občina", "gmina", "муниципалитет"])
 }
 
-/// Those who applied, with the names they give and refer to.
-pub(super) fn applicants(folder: &mut Folder) -> Option<Rows<Applicant>> {
+/// Those who applied, with the names they give and refer to; `open` is the window, and when they are decided
+/// on.
+pub(super) fn applicants(
+    folder: &mut Folder,
+    open: Option<(&Window, NaiveDateTime)>,
+) -> Option<Rows<Applicant>> {
     let (columns, ids) = declared(
         folder,
         Columns::of([
@@ -120,18 +124,24 @@ pub(super) fn applicants(folder: &mut Folder) -> Option<Rows<Applicant>> {
     }
     let rows = rows?;
     for row in &rows {
-        let refer = |folder: &mut Folder, kind: Kind, name: &str, column: &str| {
-            folder.names().refer(kind, name, rows.place(row).with_path(column));
+        let refer = |folder: &mut Folder, kind: Kind, name: &str, column: ColumnId| {
+            folder.names().refer(kind, name, rows.place_of(row, column));
         };
         let applicant = &row.value;
-        folder.names().define(PERSON, &applicant.person, rows.place(row).with_path("person"));
-        refer(folder, POSITION, applicant.position.as_str(), "position");
-        refer(folder, AUTHORITY, &applicant.authority.to_string(), "authority");
+        folder.names().define(PERSON, &applicant.person, rows.place_of(row, person));
+        refer(folder, POSITION, applicant.position.as_str(), position);
+        refer(folder, AUTHORITY, &applicant.authority.to_string(), authority);
         for area in applicant.responsible_for.iter().flatten() {
-            refer(folder, SERVICE_AREA, area.as_str(), "responsible_for");
+            refer(folder, SERVICE_AREA, area.as_str(), areas);
         }
         if let Some(code) = &applicant.organisation {
-            refer(folder, ORGANISATION, code.as_str(), "organisation");
+            refer(folder, ORGANISATION, code.as_str(), organisation);
+        }
+        let untimely = open.map(|(window, decided)| untimely(applicant, window, decided));
+        for (column, said) in [applied_at, withdrawn_at].into_iter().zip(untimely.into_iter().flatten()) {
+            if let Some(message) = said {
+                folder.note(Diagnostic::error(message).at(rows.place_of(row, column)));
+            }
         }
     }
     Some(rows)
@@ -150,12 +160,12 @@ pub(super) fn completions(folder: &mut Folder) -> Option<Rows<Completion>> {
     let columns = columns.unique([person, module]);
     let rows = folder.table(COMPLETIONS, &columns, |cells| {
         let (person, module) = (cells.filled(person), cells.value(module));
-        let completed_on = cells.value(completed_on).map(|Day(day)| day);
+        let completed_on = day(cells, completed_on);
         Some(Completion { person: person?.to_owned(), module: module?, completed_on: completed_on? })
     })?;
     for row in &rows {
-        folder.names().refer(PERSON, &row.value.person, rows.place(row).with_path("person"));
-        folder.names().refer(MODULE, &row.value.module, rows.place(row).with_path("module"));
+        folder.names().refer(PERSON, &row.value.person, rows.place_of(row, person));
+        folder.names().refer(MODULE, &row.value.module, rows.place_of(row, module));
     }
     Some(rows)
 }
@@ -179,22 +189,40 @@ pub(super) fn newcomers(folder: &mut Folder) -> Option<Rows<Newcomer>> {
         Some(Newcomer { person, name, authority: authority?, grounding: grounding? })
     })?;
     for row in &rows {
-        folder.names().define(PERSON, &row.value.person, rows.place(row).with_path("person"));
-        folder.names().refer(AUTHORITY, &row.value.authority, rows.place(row).with_path("authority"));
+        folder.names().define(PERSON, &row.value.person, rows.place_of(row, person));
+        folder.names().refer(AUTHORITY, &row.value.authority, rows.place_of(row, authority));
     }
     Some(rows)
+}
+
+/// The day in a cell; how it is written is said where it is not.
+fn day(cells: &mut Cells<'_>, column: ColumnId) -> Option<NaiveDate> {
+    let day = cells.value(column).map(|Day(day)| day);
+    if day.is_none() {
+        cells.help("a day is written as year, month and day: `2019-05-09`");
+    }
+    day
 }
 
 /// A day in a cell.
 struct Day(NaiveDate);
 
-impl FromStr for Day {
-    type Err = LocalError;
+/// The text is no day.
+#[derive(Debug, thiserror::Error)]
+enum DayError {
+    #[error(transparent)]
+    Local(#[from] LocalError),
+    #[error("`{0}` is a time of day, and a day such as `2019-04-30` is wanted")]
+    Time(Local),
+}
 
-    fn from_str(text: &str) -> Result<Self, LocalError> {
+impl FromStr for Day {
+    type Err = DayError;
+
+    fn from_str(text: &str) -> Result<Self, DayError> {
         match text.parse()? {
             Local::Day(day) => Ok(Self(day)),
-            Local::At(at) => Ok(Self(at.date())),
+            at @ Local::At(_) => Err(DayError::Time(at)),
         }
     }
 }
@@ -254,32 +282,17 @@ fn answer(kind: &QuestionKind, cell: &str) -> Option<Answer> {
     }
 }
 
-/// Notes the applications that lie outside the window, and those that were taken back before they were
-/// made or after they were decided.
-pub(super) fn in_time(
-    folder: &mut Folder,
-    applicants: &Rows<Applicant>,
-    window: &Window,
-    decided: NaiveDateTime,
-) {
-    let mut note = |row: &Row<Applicant>, column: &str, message: String| {
-        folder.note(Diagnostic::error(message).at(applicants.place(row).with_path(column)));
-    };
-    for row in applicants {
-        let applied = row.value.applied_at;
-        let begins = Local::At(applied).begins_in(window.zone());
-        if !begins.is_some_and(|at| window.contains(at)) {
-            let (from, until) = (window.from(), window.until());
-            let message = format!("`{applied}` lies outside the window, `{from}` to `{until}`");
-            note(row, "applied_at", message);
-        }
-        if let Some(withdrawn) = row.value.withdrawn_at
-            && (withdrawn < applied || withdrawn > decided)
-        {
-            let message = format!(
-                "withdrawn at `{withdrawn}`, not between `{applied}` and the decision at `{decided}`"
-            );
-            note(row, "withdrawn_at", message);
-        }
-    }
+/// Why the application, or its being taken back, is not in time.
+fn untimely(applicant: &Applicant, window: &Window, decided: NaiveDateTime) -> [Option<String>; 2] {
+    let applied = applicant.applied_at;
+    let begins = Local::At(applied).begins_in(window.zone());
+    let outside = !begins.is_some_and(|at| window.contains(at));
+    let (from, until) = (window.from(), window.until());
+    let withdrawn = applicant.withdrawn_at.filter(|at| *at < applied || *at > decided);
+    [
+        outside.then(|| format!("`{applied}` lies outside the window, `{from}` to `{until}`")),
+        withdrawn.map(|at| {
+            format!("withdrawn at `{at}`, not between `{applied}` and the decision at `{decided}`")
+        }),
+    ]
 }

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use comfy_table::{Cell, ContentArrangement, Table, presets};
 use guildhall::intake::{Diagnostic, Diagnostics, Limits};
+use guildhall::kernel::serde_json::json;
 use guildhall_words::{Argument, Say};
 
+use crate::academy::papers::Unwritten;
 use crate::academy::{Clerk, Stopped, System, Unrehearsed, rehearse};
 
 /// A folder of which nothing is wrong.
@@ -43,19 +45,26 @@ pub fn check(folder: &Path, clerk: &mut Clerk) -> Result<Checked, Diagnostics> {
         Ok(steps) => Ok(Checked { system, steps, warnings }),
         Err(error) => {
             let mut said = warnings;
-            said.add(refused(&error));
+            refused(&system, &error).into_iter().for_each(|fault| said.add(fault));
             Err(said)
         }
     }
 }
 
 /// What the rehearsal says, where the file asks for it.
-fn refused(error: &Unrehearsed) -> Diagnostic {
+fn refused(system: &System, error: &Unrehearsed) -> Vec<Diagnostic> {
     match error {
         Unrehearsed::Stopped(Stopped::Refused { step, origin, reason }) => {
-            Diagnostic::error(format!("{step}: {reason}")).at(origin.place())
+            vec![Diagnostic::error(format!("{step}: {reason}")).at(origin.place())]
         }
-        error => Diagnostic::error(error.to_string()),
+        Unrehearsed::Unwritten(Unwritten::Handbook(faults)) => faults
+            .iter()
+            .map(|fault| {
+                let place = system.place_in_handbook(fault.path());
+                Diagnostic::error(fault.problem().to_string()).at(place)
+            })
+            .collect(),
+        error => vec![Diagnostic::error(error.to_string())],
     }
 }
 
@@ -86,9 +95,23 @@ impl Checked {
         format!("{table}\n\n{}\n{}\n", clerk.say(&sound), clerk.say(&rehearsed))
     }
 
-    /// What can be said of the folder as one JSON document: the warnings.
-    pub fn json(&self) -> String {
-        self.warnings.json()
+    /// What each file holds, how many steps the rehearsal took, and what is hardly meant as it is written,
+    /// as one JSON document.
+    pub fn json(&self, clerk: &Clerk) -> String {
+        let files: Vec<_> = self
+            .system
+            .contents()
+            .iter()
+            .map(|content| {
+                json!({
+                    "file": content.file,
+                    "title": content.title,
+                    "holds": content.holds.iter().map(|held| clerk.say(held)).collect::<Vec<_>>(),
+                    "when": content.when.map(|when| clerk.say(&when)),
+                })
+            })
+            .collect();
+        json!({ "files": files, "steps": self.steps, "said": self.warnings }).to_string()
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of the desk, in four languages.
 
 use super::check::Found;
+use super::register::{Changed, Listed};
 use super::rules::{Change, Column, Line, Phrase, Sound};
 use crate::academy::contents::Held;
 
@@ -13,6 +14,6 @@ guildhall_words::catalogue! {
             "ru" => "../../words/desk/ru.ftl",
             "sl" => "../../words/desk/sl.ftl",
         }
-        says { Found, Held, Column, Line, Sound, Change, Phrase }
+        says { Found, Held, Listed, Changed, Column, Line, Sound, Change, Phrase }
     }
 }

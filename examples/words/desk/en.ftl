@@ -171,3 +171,44 @@ phrase-missing = not known yet
 phrase-not-applicable = does not apply
 phrase-contested = the evidence disagrees
 phrase-of = “{ $fact }”: { $value }
+
+## What a register holds, and what changed in it
+
+register-country = Country
+register-level = Level
+register-kind = Kind
+register-entries = Entries
+register-kind-untold = not told
+register-as-of = { $codes }, as of { $edition }
+register-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+}, { $refused } refused
+register-more = and { $count } more: `--all` shows them
+register-changes = { $count ->
+    [one] { $count } change since { $since }
+   *[other] { $count } changes since { $since }
+}
+changed-appeared = { $which } appeared
+changed-ended = { $which } ended
+changed-renamed = { $which } is called { $to } now
+changed-other-kind = { $which } has another kind: { $to }, before: { $from }
+changed-moved = { $which } lies in { $to }, before: in { $from }
+changed-recoded = { $which } has the code { $to } now
+changed-merged = { $which } became part of { $into }
+changed-divided = { $which } gave a part of itself to { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] { $count } authority is listed for the first time
+   *[other] { $count } authorities are listed for the first time
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] { $count } authority is not listed any more
+   *[other] { $count } authorities are not listed any more
+}
+changed-otherwise = Something changed that this desk has no words for
+changed-by-areas = { $change } (recognised by the areas)
+changed-by-residents = { $change } (recognised by the residents)
+changed-by-name = { $change } (recognised by the name)

@@ -4,19 +4,19 @@ found-file = Plik
 found-holds = Zawartość
 found-sound = Pliki w folderze { $folder } pasują do siebie i nie ma w nich błędów.
 found-rehearsed = { $steps ->
-    [one] Próba przeszła przez { $steps } krok, od ogłoszenia po dokumenty.
-    [few] Próba przeszła przez wszystkie { $steps } kroki, od ogłoszenia po dokumenty.
-    [many] Próba przeszła przez wszystkie { $steps } kroków, od ogłoszenia po dokumenty.
-   *[other] Próba przeszła przez { $steps } kroku, od ogłoszenia po dokumenty.
+    [one] Przebieg próbny wykonał { $steps } krok, od ogłoszenia po dokumenty.
+    [few] Przebieg próbny wykonał wszystkie { $steps } kroki, od ogłoszenia po dokumenty.
+    [many] Przebieg próbny wykonał wszystkie { $steps } kroków, od ogłoszenia po dokumenty.
+   *[other] Przebieg próbny wykonał { $steps } kroku, od ogłoszenia po dokumenty.
 }
 
 ## What a file holds
 
 held-authorities = { $count ->
-    [one] { $count } samorząd
-    [few] { $count } samorządy
-    [many] { $count } samorządów
-   *[other] { $count } samorządu
+    [one] { $count } jednostka samorządu
+    [few] { $count } jednostki samorządu
+    [many] { $count } jednostek samorządu
+   *[other] { $count } jednostki samorządu
 }
 held-organisations = { $count ->
     [one] { $count } organizacja
@@ -49,10 +49,10 @@ held-modules = { $count ->
    *[other] { $count } modułu
 }
 held-sessions = { $count ->
-    [one] { $count } zajęcia
-    [few] { $count } zajęcia
-    [many] { $count } zajęć
-   *[other] { $count } zajęć
+    [one] { $count } wydarzenie
+    [few] { $count } wydarzenia
+    [many] { $count } wydarzeń
+   *[other] { $count } wydarzenia
 }
 held-questions = { $count ->
     [one] { $count } pytanie
@@ -61,10 +61,10 @@ held-questions = { $count ->
    *[other] { $count } pytania
 }
 held-answers = { $count ->
-    [one] { $count } ankieta z odpowiedziami
-    [few] { $count } ankiety z odpowiedziami
-    [many] { $count } ankiet z odpowiedziami
-   *[other] { $count } ankiety z odpowiedziami
+    [one] { $count } wypełniona ankieta
+    [few] { $count } wypełnione ankiety
+    [many] { $count } wypełnionych ankiet
+   *[other] { $count } wypełnionej ankiety
 }
 held-applicants = { $count ->
     [one] { $count } zgłoszenie
@@ -97,10 +97,10 @@ held-practices = { $count ->
    *[other] { $count } praktyki
 }
 held-reviews = { $count ->
-    [one] { $count } ocena
-    [few] { $count } oceny
-    [many] { $count } ocen
-   *[other] { $count } oceny
+    [one] { $count } recenzja
+    [few] { $count } recenzje
+    [many] { $count } recenzji
+   *[other] { $count } recenzji
 }
 
 ## Rules: columns
@@ -211,3 +211,54 @@ phrase-missing = jeszcze nie wiadomo
 phrase-not-applicable = nie dotyczy
 phrase-contested = dowody są sprzeczne
 phrase-of = „{ $fact }”: { $value }
+
+## What a register holds, and what changed in it
+
+register-country = Kraj
+register-level = Szczebel
+register-kind = Rodzaj
+register-entries = Wpisy
+register-kind-untold = nie podano
+register-as-of = { $codes }, stan na: { $edition }
+register-rows = { $rows ->
+    [one] { $rows } wiersz
+    [few] { $rows } wiersze
+    [many] { $rows } wierszy
+   *[other] { $rows } wiersza
+}: { $entries ->
+    [one] { $entries } wpis
+    [few] { $entries } wpisy
+    [many] { $entries } wpisów
+   *[other] { $entries } wpisu
+}, odrzucone: { $refused }
+register-more = i jeszcze { $count }: pokazuje je `--all`
+register-changes = { $count ->
+    [one] { $count } zmiana od { $since }
+    [few] { $count } zmiany od { $since }
+    [many] { $count } zmian od { $since }
+   *[other] { $count } zmiany od { $since }
+}
+changed-appeared = { $which }: nowa jednostka
+changed-ended = { $which }: już nie istnieje
+changed-renamed = { $which }: nowa nazwa { $to }
+changed-other-kind = { $which }: nowy rodzaj { $to }, poprzedni { $from }
+changed-moved = { $which }: leży teraz w { $to }, poprzednio w { $from }
+changed-recoded = { $which }: nowy kod { $to }
+changed-merged = { $which }: teraz część { $into }
+changed-divided = { $which }: część przeszła do { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] po raz pierwszy w spisie { $count } jednostka
+    [few] po raz pierwszy w spisie { $count } jednostki
+    [many] po raz pierwszy w spisie { $count } jednostek
+   *[other] po raz pierwszy w spisie { $count } jednostki
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] nie ma już w spisie { $count } jednostki
+    [few] nie ma już w spisie { $count } jednostek
+    [many] nie ma już w spisie { $count } jednostek
+   *[other] nie ma już w spisie { $count } jednostki
+}
+changed-otherwise = Zmiana, na którą brak tu słów
+changed-by-areas = { $change } (rozpoznano po powierzchni)
+changed-by-residents = { $change } (rozpoznano po liczbie mieszkańców)
+changed-by-name = { $change } (rozpoznano po nazwie)

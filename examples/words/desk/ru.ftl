@@ -25,10 +25,10 @@ held-organisations = { $count ->
    *[other] { $count } организации
 }
 held-cooperations = { $count ->
-    [one] { $count } соглашение о сотрудничестве
-    [few] { $count } соглашения о сотрудничестве
-    [many] { $count } соглашений о сотрудничестве
-   *[other] { $count } соглашения о сотрудничестве
+    [one] { $count } запись о сотрудничестве
+    [few] { $count } записи о сотрудничестве
+    [many] { $count } записей о сотрудничестве
+   *[other] { $count } записи о сотрудничестве
 }
 held-positions = { $count ->
     [one] { $count } должность
@@ -49,10 +49,10 @@ held-modules = { $count ->
    *[other] { $count } модуля
 }
 held-sessions = { $count ->
-    [one] { $count } занятие
-    [few] { $count } занятия
-    [many] { $count } занятий
-   *[other] { $count } занятия
+    [one] { $count } мероприятие
+    [few] { $count } мероприятия
+    [many] { $count } мероприятий
+   *[other] { $count } мероприятия
 }
 held-questions = { $count ->
     [one] { $count } вопрос
@@ -79,10 +79,10 @@ held-completions = { $count ->
    *[other] { $count } пройденного модуля
 }
 held-newcomers = { $count ->
-    [one] { $count } новый участник
-    [few] { $count } новых участника
-    [many] { $count } новых участников
-   *[other] { $count } нового участника
+    [one] { $count } новый кандидат
+    [few] { $count } новых кандидата
+    [many] { $count } новых кандидатов
+   *[other] { $count } нового кандидата
 }
 held-signatories = { $count ->
     [one] { $count } подпись
@@ -97,10 +97,10 @@ held-practices = { $count ->
    *[other] { $count } практики
 }
 held-reviews = { $count ->
-    [one] { $count } оценка
-    [few] { $count } оценки
-    [many] { $count } оценок
-   *[other] { $count } оценки
+    [one] { $count } рецензия
+    [few] { $count } рецензии
+    [many] { $count } рецензий
+   *[other] { $count } рецензии
 }
 
 ## Rules: columns
@@ -211,3 +211,54 @@ phrase-missing = пока не известно
 phrase-not-applicable = не применимо
 phrase-contested = доказательства расходятся
 phrase-of = «{ $fact }»: { $value }
+
+## What a register holds, and what changed in it
+
+register-country = Страна
+register-level = Уровень
+register-kind = Вид
+register-entries = Записи
+register-kind-untold = не указан
+register-as-of = { $codes }, по состоянию на { $edition }
+register-rows = { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+    [many] { $rows } строк
+   *[other] { $rows } строки
+}: { $entries ->
+    [one] { $entries } запись
+    [few] { $entries } записи
+    [many] { $entries } записей
+   *[other] { $entries } записи
+}, отклонено: { $refused }
+register-more = и ещё { $count }: их покажет `--all`
+register-changes = { $count ->
+    [one] { $count } изменение с { $since }
+    [few] { $count } изменения с { $since }
+    [many] { $count } изменений с { $since }
+   *[other] { $count } изменения с { $since }
+}
+changed-appeared = { $which }: новая единица
+changed-ended = { $which }: больше не существует
+changed-renamed = { $which }: новое название { $to }
+changed-other-kind = { $which }: новый вид { $to }, прежний { $from }
+changed-moved = { $which }: теперь в составе { $to }, прежде { $from }
+changed-recoded = { $which }: новый код { $to }
+changed-merged = { $which }: теперь часть { $into }
+changed-divided = { $which }: часть перешла к { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] впервые в списке { $count } единица
+    [few] впервые в списке { $count } единицы
+    [many] впервые в списке { $count } единиц
+   *[other] впервые в списке { $count } единицы
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] больше нет в списке { $count } единицы
+    [few] больше нет в списке { $count } единиц
+    [many] больше нет в списке { $count } единиц
+   *[other] больше нет в списке { $count } единицы
+}
+changed-otherwise = Изменение, для которого здесь нет слов
+changed-by-areas = { $change } (определено по площади)
+changed-by-residents = { $change } (определено по числу жителей)
+changed-by-name = { $change } (определено по названию)

@@ -4,10 +4,10 @@ found-file = Datoteka
 found-holds = Vsebina
 found-sound = Datoteke v mapi { $folder } se ujemajo in v njih ni napak.
 found-rehearsed = { $steps ->
-    [one] Vaja je šla skozi { $steps } korak, od objave do listin.
-    [two] Vaja je šla skozi oba koraka, od objave do listin.
-    [few] Vaja je šla skozi vse { $steps } korake, od objave do listin.
-   *[other] Vaja je šla skozi vseh { $steps } korakov, od objave do listin.
+    [one] Poskusni zagon je opravil { $steps } korak, od objave do listin.
+    [two] Poskusni zagon je opravil { $steps } koraka, od objave do listin.
+    [few] Poskusni zagon je opravil vse { $steps } korake, od objave do listin.
+   *[other] Poskusni zagon je opravil vseh { $steps } korakov, od objave do listin.
 }
 
 ## What a file holds
@@ -49,10 +49,10 @@ held-modules = { $count ->
    *[other] { $count } modulov
 }
 held-sessions = { $count ->
-    [one] { $count } srečanje
-    [two] { $count } srečanji
-    [few] { $count } srečanja
-   *[other] { $count } srečanj
+    [one] { $count } dogodek
+    [two] { $count } dogodka
+    [few] { $count } dogodki
+   *[other] { $count } dogodkov
 }
 held-questions = { $count ->
     [one] { $count } vprašanje
@@ -61,10 +61,10 @@ held-questions = { $count ->
    *[other] { $count } vprašanj
 }
 held-answers = { $count ->
-    [one] { $count } izpolnjen vprašalnik
-    [two] { $count } izpolnjena vprašalnika
-    [few] { $count } izpolnjeni vprašalniki
-   *[other] { $count } izpolnjenih vprašalnikov
+    [one] { $count } izpolnjena anketa
+    [two] { $count } izpolnjeni anketi
+    [few] { $count } izpolnjene ankete
+   *[other] { $count } izpolnjenih anket
 }
 held-applicants = { $count ->
     [one] { $count } prijava
@@ -97,10 +97,10 @@ held-practices = { $count ->
    *[other] { $count } praks
 }
 held-reviews = { $count ->
-    [one] { $count } ocena
-    [two] { $count } oceni
-    [few] { $count } ocene
-   *[other] { $count } ocen
+    [one] { $count } recenzija
+    [two] { $count } recenziji
+    [few] { $count } recenzije
+   *[other] { $count } recenzij
 }
 
 ## Rules: columns
@@ -211,3 +211,54 @@ phrase-missing = še ni znano
 phrase-not-applicable = ne pride v poštev
 phrase-contested = dokazila si nasprotujejo
 phrase-of = »{ $fact }«: { $value }
+
+## What a register holds, and what changed in it
+
+register-country = Država
+register-level = Raven
+register-kind = Vrsta
+register-entries = Vpisi
+register-kind-untold = ni navedena
+register-as-of = { $codes }, stanje: { $edition }
+register-rows = { $rows ->
+    [one] { $rows } vrstica
+    [two] { $rows } vrstici
+    [few] { $rows } vrstice
+   *[other] { $rows } vrstic
+}: { $entries ->
+    [one] { $entries } vpis
+    [two] { $entries } vpisa
+    [few] { $entries } vpisi
+   *[other] { $entries } vpisov
+}, zavrnjeno: { $refused }
+register-more = in še { $count }: pokaže jih `--all`
+register-changes = { $count ->
+    [one] { $count } sprememba od { $since }
+    [two] { $count } spremembi od { $since }
+    [few] { $count } spremembe od { $since }
+   *[other] { $count } sprememb od { $since }
+}
+changed-appeared = { $which }: nova enota
+changed-ended = { $which }: ne obstaja več
+changed-renamed = { $which }: novo ime { $to }
+changed-other-kind = { $which }: nova vrsta { $to }, prej { $from }
+changed-moved = { $which }: zdaj leži v { $to }, prej v { $from }
+changed-recoded = { $which }: nova šifra { $to }
+changed-merged = { $which }: zdaj del { $into }
+changed-divided = { $which }: del je prešel k { $into }
+changed-listed = { $country }, { $level }: { $count ->
+    [one] prvič na seznamu { $count } enota
+    [two] prvič na seznamu { $count } enoti
+    [few] prvič na seznamu { $count } enote
+   *[other] prvič na seznamu { $count } enot
+}
+changed-unlisted = { $country }, { $level }: { $count ->
+    [one] ni več na seznamu { $count } enote
+    [two] ni več na seznamu { $count } enot
+    [few] ni več na seznamu { $count } enot
+   *[other] ni več na seznamu { $count } enot
+}
+changed-otherwise = Sprememba, za katero tu ni besed
+changed-by-areas = { $change } (prepoznano po površinah)
+changed-by-residents = { $change } (prepoznano po številu prebivalcev)
+changed-by-name = { $change } (prepoznano po imenu)

@@ -9,12 +9,14 @@ mod aggregate;
 mod golden;
 mod quiet;
 mod reads;
+mod schema;
 mod wire;
 
 pub use aggregate::{replay, total};
 pub use golden::golden;
 pub use quiet::{commit_keeps_quiet, error_keeps_quiet, event_keeps_quiet, keeps_quiet};
 pub use reads::every_read_conflicts;
+pub use schema::{Described, examples_are_read, reads};
 pub use wire::{event_survives, refuses, survives};
 
 /// A law does not hold: which one, and how that was seen.

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::write::row;
-use super::{ColumnId, Columns, Separator};
+use super::{Column, ColumnId, Columns, Separator};
 use crate::nearest::nearest;
 
 /// Heads the lines in a file of bad rows.
 pub(super) const LINE: &str = "!line";
 /// Heads the reasons in a file of bad rows.
 pub(super) const REASONS: &str = "!reasons";
+/// Of so many words one is known by chance.
+const STRANGE: usize = 5;
 
 /// Which cell of a row belongs to which column.
 #[derive(Clone, Debug)]
@@ -94,12 +96,30 @@ impl Layout {
         let mut missing: Vec<(usize, &str)> =
             columns.iter().map(|column| column.name()).enumerate().collect();
         missing.retain(|(index, _)| self.cells.get(*index).is_some_and(Option::is_none));
+        let strange = unknown.len();
+        let mut meant_words = 0;
         for (cell, word) in unknown {
             let candidates = missing.iter().filter_map(|(index, _)| columns.get(ColumnId(*index)));
             let meant = nearest(word, candidates.flat_map(|column| column.words()));
             let index = meant.and_then(|meant| columns.headed(meant)).map(|column| column.0);
             missing.retain(|(missing, _)| Some(*missing) != index);
+            meant_words += usize::from(meant.is_some());
             faults.push(unknown_column(columns, cell, word, meant));
+        }
+        let required =
+            |(index, _): &(usize, &str)| columns.get(ColumnId(*index)).is_some_and(Column::is_required);
+        // Where next to nothing is understood, a fault for each word would hide the one mistake.
+        let understood = self.words.len() - strange + meant_words;
+        if missing.iter().any(required) && understood * STRANGE <= self.words.len() {
+            let how_many = if understood == 0 { "no" } else { "hardly any" };
+            return vec![HeaderFault {
+                message: format!(
+                    "{how_many} column of this header is known: the header is missing, or this is another table"
+                ),
+                help: Some(expected(columns)),
+                cell: None,
+                other: None,
+            }];
         }
         for (index, name) in missing {
             if columns.get(ColumnId(index)).is_some_and(|column| column.is_required()) {
@@ -125,12 +145,15 @@ fn unknown_column(columns: &Columns, cell: usize, word: &str, meant: Option<&str
     };
     let help = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => {
-            let names: Vec<_> = columns.iter().map(|column| format!("`{}`", column.name())).collect();
-            format!("expected {}", names.join(", "))
-        }
+        None => expected(columns),
     };
     HeaderFault { message: what, help: Some(help), cell: Some(cell), other: None }
+}
+
+/// What the header may have.
+fn expected(columns: &Columns) -> String {
+    let names: Vec<_> = columns.iter().map(|column| format!("`{}`", column.name())).collect();
+    format!("expected {}", names.join(", "))
 }
 
 /// How well a separator explains a header: columns that are known, then cells.

@@ -52,7 +52,7 @@ pub(super) enum Stop {
     /// The source failed.
     Source(io::Error),
     /// The record that begins in this line has more bytes than it may.
-    TooLong(u64),
+    TooLong { line: u64, most: usize },
     /// The source gave more bytes than it may.
     TooMuch,
 }
@@ -140,12 +140,12 @@ impl<R: Read> Lines<R> {
                 // What is too long because a quote is open is not too long: the quote is open.
                 Found::More => match first_quote(here, separator) {
                     Some(at) if quoted && at <= longest => (line_end(here, at), Some(at)),
-                    _ => return Err(Stop::TooLong(self.line)),
+                    _ => return Err(Stop::TooLong { line: self.line, most: longest }),
                 },
                 Found::Open(at) => (line_end(here, at), Some(at)),
             };
             if end > longest {
-                return Err(Stop::TooLong(self.line));
+                return Err(Stop::TooLong { line: self.line, most: longest });
             }
             let mut rest = here.get(end..).unwrap_or_default().iter();
             let length = match (rest.next(), rest.next()) {

@@ -40,7 +40,13 @@ impl<'t> Table<'t> {
         decoder: Decoder,
         shown: Option<Source>,
     ) -> Result<Reader<'t, R>, Diagnostics> {
-        let about = About { file: self.file.clone(), columns: self.columns, limits: self.limits, shown };
+        let about = About {
+            file: self.file.clone(),
+            columns: self.columns,
+            limits: self.limits,
+            shown,
+            keeps_places: self.keeps_places,
+        };
         let mut opening = Opening { lines: Lines::new(source, self.limits.table_bytes), decoder, about };
         match opening.header(self.separator) {
             Ok((separator, layout)) => Ok(Reader {
@@ -135,9 +141,7 @@ impl<R: Read> Opening<'_, R> {
         let bytes = self.lines.bytes(record.bytes.clone()).to_vec();
         let Ok(text) = self.decoder.decode(&bytes) else {
             let fault = Fault::new(Spot::line(line), "the header is not UTF-8");
-            return Err(vec![
-                fault.help("save the table as UTF-8; as CP1250 it is read if that is asked for"),
-            ]);
+            return Err(vec![fault.help("save the table as UTF-8")]);
         };
         if let Some(open) = record.open {
             let spot = Spot::of(&text, line, open..open + 1);

@@ -10,9 +10,12 @@ use super::charset::{Decoder, NotUtf8, control};
 use super::fault::{Fault, Spot};
 use super::header::Layout;
 use super::lines::{Lines, Record, Stop};
+use super::places::Places;
 use super::split::Split;
 use super::{BadRow, Cells, ColumnId, Columns, Format, Row, Separator};
 use crate::{Diagnostic, Diagnostics, Limits, Source};
+
+const NOT_UTF8: &str = "expected UTF-8";
 
 /// A table whose header is understood, and whose rows are read one by one.
 ///
@@ -39,6 +42,8 @@ pub(super) struct About<'t> {
     pub(super) limits: Limits,
     /// The table as a whole, if its lines may be shown.
     pub(super) shown: Option<Source>,
+    /// Whether it is kept where the cells stand.
+    pub(super) keeps_places: bool,
 }
 
 impl<R: Read> Reader<'_, R> {
@@ -61,6 +66,14 @@ impl<R: Read> Reader<'_, R> {
         &mut self,
         read: impl FnOnce(&mut Cells<'_>) -> Option<T>,
     ) -> Option<Result<Row<T>, BadRow>> {
+        self.step(None, read)
+    }
+
+    fn step<T>(
+        &mut self,
+        places: Option<&mut Places>,
+        read: impl FnOnce(&mut Cells<'_>) -> Option<T>,
+    ) -> Option<Result<Row<T>, BadRow>> {
         if self.ended {
             return None;
         }
@@ -80,12 +93,13 @@ impl<R: Read> Reader<'_, R> {
             let message = format!("the table has more than {} rows", self.about.limits.rows);
             return Some(Err(self.bad(record.line, &[Fault::new(Spot::line(record.line), message)], &[])));
         }
-        Some(self.row(&record, read))
+        Some(self.row(&record, places, read))
     }
 
     fn row<T>(
         &mut self,
         record: &Record,
+        places: Option<&mut Places>,
         read: impl FnOnce(&mut Cells<'_>) -> Option<T>,
     ) -> Result<Row<T>, BadRow> {
         let line = record.line;
@@ -94,10 +108,10 @@ impl<R: Read> Reader<'_, R> {
             Ok(text) => text,
             Err(NotUtf8(at)) => {
                 let good = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
-                let fault = Fault::new(Spot::of(&good, line, good.len()..good.len()), "expected UTF-8")
-                    .help("save the table as UTF-8; as CP1250 it is read if that is asked for");
+                let fault = Fault::new(Spot::of(&good, line, good.len()..good.len()), NOT_UTF8)
+                    .help("save the table as UTF-8");
                 let text = String::from_utf8_lossy(bytes).into_owned();
-                return Err(self.unsplit(line, fault, &text));
+                return Err(BadRow { not_utf8: true, ..self.unsplit(line, fault, &text) });
             }
         };
         if let Some(open) = record.open {
@@ -121,7 +135,12 @@ impl<R: Read> Reader<'_, R> {
         repeated(&mut cells, seen);
         let value = read(&mut cells);
         match value {
-            Some(value) if cells.faults.is_empty() => Ok(Row { line, value }),
+            Some(value) if cells.faults.is_empty() => {
+                if let Some(places) = places {
+                    places.add(row, layout);
+                }
+                Ok(Row { line, value })
+            }
             _ => {
                 if cells.faults.is_empty() {
                     cells.faults.push(Fault::new(Spot::line(line), "this row cannot be used"));
@@ -151,6 +170,7 @@ impl<R: Read> Reader<'_, R> {
             diagnostics: diagnostics(file, shown.as_ref(), faults),
             cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
             last: self.ended,
+            not_utf8: false,
         }
     }
 }
@@ -164,6 +184,7 @@ fn bad(about: &About<'_>, cells: &Cells<'_>) -> BadRow {
         diagnostics: diagnostics(&about.file, about.shown.as_ref(), &cells.faults),
         cells: texts.collect(),
         last: false,
+        not_utf8: false,
     }
 }
 
@@ -242,7 +263,10 @@ fn decoded(decoder: &mut Decoder, bytes: &[u8], at: usize) -> usize {
 pub(super) fn said(stop: &Stop, limits: &Limits) -> (Option<u64>, String) {
     match stop {
         Stop::Source(error) => (None, format!("the table cannot be read on from here: {error}")),
-        Stop::TooLong(line) => (Some(*line), "the row has more bytes than its cells may have".to_owned()),
+        Stop::TooLong { line, most } => {
+            let cell = limits.cell_bytes;
+            (Some(*line), format!("the row has more than {most} bytes, and a cell has at most {cell}"))
+        }
         Stop::TooMuch => (None, format!("the table has more than {} bytes", limits.table_bytes)),
     }
 }
@@ -256,17 +280,19 @@ impl<R: Read> Reader<'_, R> {
         mut self,
         mut read: impl FnMut(&mut Cells<'_>) -> Option<T>,
     ) -> Result<super::Rows<T>, Diagnostics> {
-        let (mut rows, mut said) = (Vec::new(), Diagnostics::new(&self.about.limits));
-        while let Some(row) = self.next_row(&mut read) {
+        let (mut rows, mut said) = (Vec::new(), Said::new(&self.about.limits));
+        let mut places = self.about.places();
+        while let Some(row) = self.step(places.as_mut(), &mut read) {
             match row {
                 // Once there is a fault, no row is given: they are read only for their own.
                 Ok(row) if said.is_sound() => rows.push(row),
                 Ok(_) => rows = Vec::new(),
-                Err(bad) => bad.diagnostics.into_iter().for_each(|diagnostic| said.add(diagnostic)),
+                Err(bad) => said.add(&bad),
             }
         }
+        let mut said = said.end();
         if said.is_sound() {
-            return Ok(super::Rows { file: self.about.file.clone(), format: self.format(), rows });
+            return Ok(self.rows(rows, places));
         }
         self.about.shown.take().into_iter().for_each(|source| said.show(source));
         Err(said)
@@ -275,22 +301,77 @@ impl<R: Read> Reader<'_, R> {
     /// The good rows, what is wrong with the others, and the others.
     pub fn good<T>(mut self, mut read: impl FnMut(&mut Cells<'_>) -> Option<T>) -> super::Good<T> {
         let (mut rows, mut bad) = (Vec::new(), Vec::new());
-        let mut said = Diagnostics::new(&self.about.limits);
-        while let Some(row) = self.next_row(&mut read) {
+        let (mut said, mut places) = (Said::new(&self.about.limits), self.about.places());
+        while let Some(row) = self.step(places.as_mut(), &mut read) {
             match row {
                 Ok(row) => rows.push(row),
                 Err(row) => {
-                    row.diagnostics.iter().for_each(|diagnostic| said.add(diagnostic.clone()));
+                    said.add(&row);
                     bad.push(row);
                 }
             }
         }
-        self.about.shown.take().into_iter().for_each(|source| said.show(source));
-        let (file, format) = (self.about.file.clone(), self.format());
+        let mut said = said.end();
+        self.about.shown.clone().into_iter().for_each(|source| said.show(source));
         super::Good {
-            rows: super::Rows { file, format, rows },
+            rows: self.rows(rows, places),
             said,
             bad: super::BadRows { separator: self.separator, header: self.layout.words, rows: bad },
         }
+    }
+
+    fn rows<T>(&self, rows: Vec<Row<T>>, places: Option<Places>) -> super::Rows<T> {
+        let places = places.map(|places| places.in_text(self.about.shown.clone()));
+        super::Rows { file: self.about.file.clone(), format: self.format(), rows, places }
+    }
+}
+
+/// What is said of the bad rows of a table. That it is not UTF-8 is one fault of the table, though each of
+/// its rows may show it.
+struct Said {
+    said: Diagnostics,
+    /// The first row that is not UTF-8, and how many are not.
+    not_utf8: Option<(Diagnostic, usize)>,
+}
+
+impl Said {
+    fn new(limits: &Limits) -> Self {
+        Self { said: Diagnostics::new(limits), not_utf8: None }
+    }
+
+    const fn is_sound(&self) -> bool {
+        self.not_utf8.is_none() && self.said.is_sound()
+    }
+
+    fn add(&mut self, bad: &BadRow) {
+        match (&mut self.not_utf8, bad.diagnostics.first()) {
+            (Some((_, rows)), _) if bad.not_utf8 => *rows += 1,
+            (None, Some(first)) if bad.not_utf8 => self.not_utf8 = Some((first.clone(), 1)),
+            _ => bad.diagnostics.iter().for_each(|diagnostic| self.said.add(diagnostic.clone())),
+        }
+    }
+
+    fn end(mut self) -> Diagnostics {
+        if let Some((first, rows)) = self.not_utf8 {
+            let message = match rows {
+                1 => NOT_UTF8.to_owned(),
+                2 => format!("{NOT_UTF8}, here and in 1 more row"),
+                _ => format!("{NOT_UTF8}, here and in {} more rows", rows - 1),
+            };
+            let place = first.place().cloned();
+            let mut fault = Diagnostic::error(message).help(first.suggestion().unwrap_or_default());
+            if let Some(place) = place {
+                fault = fault.at(place);
+            }
+            self.said.add(fault);
+        }
+        self.said
+    }
+}
+
+impl About<'_> {
+    /// Where the cells stand will be kept, if it is asked for.
+    fn places(&self) -> Option<Places> {
+        self.keeps_places.then(|| Places::of(self.columns))
     }
 }

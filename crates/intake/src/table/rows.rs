@@ -5,9 +5,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::header::{LINE, REASONS};
+use super::places::Places;
 use super::write::{guarded, row};
-use super::{Format, Separator};
-use crate::{Diagnostic, Diagnostics, Place};
+use super::{ColumnId, Format, Separator};
+use crate::{Diagnostic, Diagnostics, Place, Source};
 
 /// A row and the line of the table it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub struct Rows<T> {
     pub(super) file: Arc<str>,
     pub(super) format: Format,
     pub(super) rows: Vec<Row<T>>,
+    pub(super) places: Option<Places>,
 }
 
 impl<T> Rows<T> {
@@ -51,6 +53,22 @@ impl<T> Rows<T> {
     /// Where a row stands, for what shows only when it is compared with something else.
     pub fn place(&self, row: &Row<T>) -> Place {
         Place::line_of(Arc::clone(&self.file), row.line, None)
+    }
+
+    /// Where the cell of a row stands, with its line, its column and, where lines of the table may be shown,
+    /// its bytes; its path is the name of the column. Of a column that the table does not have it is the line.
+    /// Unless the table was [keeping places](super::Table::keeping_places), this is [`Rows::place`].
+    pub fn place_of(&self, row: &Row<T>, column: ColumnId) -> Place {
+        match self.places.as_ref().and_then(|places| Some((places, places.cell(row.line, column)?))) {
+            Some((places, (spot, name))) => spot.place(&self.file, places.shown.as_ref()).with_path(name),
+            None => self.place(row),
+        }
+    }
+
+    /// The text of the table, to be [shown](Diagnostics::show) beside what is said of its cells: where places
+    /// are kept, and its lines may be shown.
+    pub fn source(&self) -> Option<&Source> {
+        self.places.as_ref()?.shown.as_ref()
     }
 
     /// The rows alone.
@@ -84,6 +102,8 @@ pub struct BadRow {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) cells: Vec<String>,
     pub(super) last: bool,
+    /// Whether this row is what shows that the table is not UTF-8.
+    pub(super) not_utf8: bool,
 }
 
 impl BadRow {

@@ -100,7 +100,7 @@ fn faults_stand_in_the_file_that_is_included() {
     assert_eq!(
         found,
         [
-            "m/broken.toml 1:7 string values must be quoted, expected literal string",
+            "m/broken.toml 1:7 expected a value",
             "m/one.toml 2:1 unknown field `huors` (did you mean `hours`?)",
             "m/two.toml 3:8 a code has small letters a to z, digits and single hyphens between them, at most 64 characters (it is written like `town-centre`)",
             "programme.toml 1:8 a code has small letters a to z, digits and single hyphens between them, at most 64 characters (it is written like `town-centre`)",
@@ -132,6 +132,35 @@ fn nothing_includes_itself_or_goes_too_deep() {
     let (programme, said) = read(&files);
     assert!(programme.is_none());
     assert!(told(&said).iter().any(|one| one.contains("nested deeper than 64")), "{said}");
+}
+
+#[test]
+fn what_includes_grow_into_is_bounded() {
+    let mut files: Vec<(String, String)> = (0..12)
+        .map(|nth| {
+            let parts = vec![format!("{{ include = 'l{}.toml' }}", nth + 1); 10].join(",");
+            (format!("l{nth}.toml"), format!("a = [{parts}]"))
+        })
+        .collect();
+    files.push(("l12.toml".to_owned(), "a = 1".to_owned()));
+    files.push(("programme.toml".to_owned(), "modules = [{ include = 'l0.toml' }]".to_owned()));
+    let limits = Limits { values: 20_000, ..Limits::default() };
+    let mut folder =
+        files.iter().fold(Folder::new(&limits), |folder, (name, text)| folder.with(name, text.as_bytes()));
+    let started = std::time::Instant::now();
+    assert!(folder.definition::<Programme>("programme.toml").is_none());
+    let said = told(&folder.close().unwrap_err());
+    assert_eq!(said.iter().filter(|one| one.contains("more than 20000 values")).count(), 1, "{said:?}");
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+}
+
+#[test]
+fn many_unknown_fields_cost_no_more_than_few() {
+    let text: String = (0..30_000).map(|nth| format!("x{nth} = 1\n")).collect();
+    let started = std::time::Instant::now();
+    let (programme, said) = read(&[("programme.toml", &text)]);
+    assert!(programme.is_none() && said.errors() >= 200);
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }
 
 const PROGRAMME: &str = "code = 'towns'\nmodules = [{ code = 'model' }, { code = 'strategy' }]\n";

@@ -317,8 +317,6 @@ fn compare(said: &Diagnostics, mut expected: Vec<Planted>, text: &str) -> Result
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(250))]
-
     #[test]
     fn what_is_right_reads_back_equal(course in course(), as_toml: bool) {
         let (name, text) = if as_toml {

@@ -150,6 +150,12 @@ pub enum ChangesError {
         /// The edition given as the newer.
         newer: Edition,
     },
+    /// They are one edition.
+    #[error("both registers are as of {edition}: between an edition and itself nothing changes")]
+    Same {
+        /// The edition of both.
+        edition: Edition,
+    },
     /// The correspondence names an authority that did not end, or one that did not take over as it is not in
     /// the newer register.
     #[error("the correspondence names `{key}`, which {}", if *.ended { "did not end" } else { "is not in the newer register" })]

@@ -29,7 +29,7 @@ fn unit(key: &AuthorityKey) -> Unit<'_> {
 /// What is left has ended, or appeared.
 ///
 /// # Errors
-/// [`ChangesError`], if they have other codes, or the older is newer.
+/// [`ChangesError`], if they have other codes, the older is newer, or both are the same edition.
 pub fn changes(older: &Register, newer: &Register) -> Result<Vec<Change>, ChangesError> {
     changes_by(older, newer, &Correspondence::new())
 }
@@ -46,7 +46,10 @@ pub fn changes_by(
     if older.scheme() != newer.scheme() {
         return Err(ChangesError::OtherScheme { older: older.scheme(), newer: newer.scheme() });
     }
-    if older.edition().year() > newer.edition().year() {
+    if older.edition() == newer.edition() {
+        return Err(ChangesError::Same { edition: newer.edition() });
+    }
+    if older.edition().is_after(newer.edition()) {
         return Err(ChangesError::Reversed { older: older.edition(), newer: newer.edition() });
     }
     let (before, after) = (Side::of(older), Side::of(newer));

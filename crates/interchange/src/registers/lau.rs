@@ -14,9 +14,9 @@ use std::io::Read;
 use guildhall_civic::codes::{CodeError, lau};
 use guildhall_civic::{AuthorityKey, CodeScheme, Country, TaskLevel, Vintage};
 use guildhall_intake::table::{Column, Columns, Table};
-use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
+use guildhall_intake::{Diagnostics, Limits};
 
-use super::rows::{each, refuse, together};
+use super::rows::{each, fault, refuse, region_column, region_columns, together};
 use super::{Edition, Entry, Reason, Refused, Register};
 
 /// Reads the list of a year, which does not say which year's it is; `nuts` is the version of the statistical
@@ -34,24 +34,30 @@ pub fn read(
     nuts: Vintage,
     limits: &Limits,
 ) -> Result<Register, Diagnostics> {
-    let (columns, [country, region, code, gisco, name, latin, population, area, _]) = Columns::of([
-        Column::required("country").called("en", "country code"),
-        Column::optional("nuts3").called("en", "NUTS 3 CODE").called("en", format!("code_{nuts}")),
-        Column::required("lau_code"),
-        Column::optional("gisco_id"),
-        Column::required("lau_name_national"),
-        Column::optional("lau_name_latin"),
-        Column::optional("population"),
-        Column::optional("total_area_m2").called("en", "TOTAL AREA (m2)"),
-        Column::optional("degurba"),
-    ])
-    .map_err(|faults| {
-        let mut said = Diagnostics::new(limits);
-        said.add(Diagnostic::error(faults.to_string()).at(Place::file(file)));
-        said
-    })?;
+    let [a, b, c, d, e, f, g] = region_columns("code");
+    let (columns, [country, region, code, gisco, name, latin, population, area, _, versions @ ..]) =
+        Columns::of([
+            Column::required("country").called("en", "country code"),
+            Column::optional("nuts3").called("en", "NUTS 3 CODE"),
+            Column::required("lau_code"),
+            Column::optional("gisco_id"),
+            Column::required("lau_name_national"),
+            Column::optional("lau_name_latin"),
+            Column::optional("population"),
+            Column::optional("total_area_m2").called("en", "TOTAL AREA (m2)"),
+            Column::optional("degurba"),
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+        ])
+        .map_err(|faults| fault(file, limits, faults.to_string()))?;
     let mut known = Known { nuts, country: None, regions: HashMap::new(), last: None };
     let reader = Table::new(file, &columns).within(limits).open(source)?;
+    let region = region_column(&reader, region, versions, nuts, (file, limits))?;
     let (entries, refused) = each(reader, limits, |cells| {
         let (letters, unit, name) = (cells.filled(country), cells.filled(code), cells.filled(name));
         let (people, area) = (cells.parsed(population, people), cells.parsed(area, square_metres));

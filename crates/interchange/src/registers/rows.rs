@@ -1,12 +1,12 @@
 //! What all importers share: rows of a table that become entries or are refused.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Place;
+use std::collections::btree_map::Entry as Slot;
 use std::io::Read;
 
-use guildhall_civic::{AuthorityKey, CodeScheme, TaskLevel};
-use guildhall_intake::table::{BadRow, Cells, Reader};
-use guildhall_intake::{Diagnostics, Limits};
+use guildhall_civic::{AuthorityKey, CodeScheme, TaskLevel, Vintage};
+use guildhall_intake::table::{BadRow, Cells, Column, ColumnId, Reader};
+use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
 
 use super::{Edition, Entry, Reason, Refused, Register};
 
@@ -45,8 +45,8 @@ fn again(entries: &[Entry]) -> BTreeMap<usize, u64> {
         let mut first: BTreeMap<(&AuthorityKey, TaskLevel), u64> = BTreeMap::new();
         for (nth, entry) in alike.iter().filter_map(|(_, nth)| Some((*nth, entries.get(*nth)?))) {
             match first.entry((entry.key(), entry.level())) {
-                Place::Vacant(place) => _ = place.insert(entry.line()),
-                Place::Occupied(first) => _ = again.insert(nth, *first.get()),
+                Slot::Vacant(place) => _ = place.insert(entry.line()),
+                Slot::Occupied(first) => _ = again.insert(nth, *first.get()),
             }
         }
     }
@@ -68,6 +68,44 @@ fn digest(entry: &Entry) -> u128 {
 /// An entry that is not taken after all.
 pub(super) fn refuse(entry: &Entry, reason: Reason) -> Refused {
     Refused::new(entry.line(), entry.key().code(), entry.name(), reason)
+}
+
+/// The versions of the statistical regions (NUTS). Source: Regulation (EC) No 1059/2003 and the delegated
+/// regulations that amend its annex I.
+const VERSIONS: [u16; 7] = [2003, 2006, 2010, 2013, 2016, 2021, 2024];
+
+/// A column for the regions of each version, under a word and its year.
+pub(super) fn region_columns(word: &str) -> [Column; 7] {
+    VERSIONS.map(|year| Column::optional(format!("{word}_{year}")))
+}
+
+/// Which column has the regions: one that names no version, or that of the version asked for.
+pub(super) fn region_column<R: Read>(
+    reader: &Reader<'_, R>,
+    unversioned: ColumnId,
+    versions: [ColumnId; 7],
+    nuts: Vintage,
+    about: (&str, &Limits),
+) -> Result<ColumnId, Diagnostics> {
+    let found: Vec<(u16, ColumnId)> =
+        VERSIONS.into_iter().zip(versions).filter(|(_, column)| reader.has(*column)).collect();
+    if let Some((_, column)) = found.iter().find(|(year, _)| *year == nuts.year()) {
+        return Ok(*column);
+    }
+    if found.is_empty() || reader.has(unversioned) {
+        return Ok(unversioned);
+    }
+    let years: Vec<String> = found.iter().map(|(year, _)| year.to_string()).collect();
+    let years = years.join(" and ");
+    let message = format!("the table has the statistical regions (NUTS) of {years}, and not those of {nuts}");
+    Err(fault(about.0, about.1, message))
+}
+
+/// What is wrong with a file as a whole.
+pub(super) fn fault(file: &str, limits: &Limits, message: impl Into<String>) -> Diagnostics {
+    let mut said = Diagnostics::new(limits);
+    said.add(Diagnostic::error(message).at(Place::file(file)));
+    said
 }
 
 /// Reads every row of a register into entries and refused. A row that is no row of its table is refused, as

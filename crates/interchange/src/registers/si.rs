@@ -11,9 +11,9 @@ use std::io::Read;
 use chrono::{Datelike, NaiveDate};
 use guildhall_civic::{AuthorityKey, AuthorityKind, CodeScheme, Country, TaskLevel, Vintage};
 use guildhall_intake::table::{Charset, Column, Columns, Table};
-use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
+use guildhall_intake::{Diagnostics, Limits};
 
-use super::rows::{each, together};
+use super::rows::{each, fault, region_column, region_columns, together};
 use super::{Edition, Entry, Reason, Refused, Register};
 
 /// The types of the register.
@@ -43,24 +43,31 @@ pub fn read(
     for year in 1995..=on.year().saturating_add(1) {
         population = population.called("en", format!("population_{year}_01_01"));
     }
-    let (columns, [code, iso, name, other, kind, region, population, area, _]) = Columns::of([
-        Column::required("code").called("sl", "šifra").called("sl", "šifra občine"),
-        Column::optional("iso3166_2"),
-        Column::required("name_sl").called("sl", "ime").called("sl", "ime občine").called("sl", "občina"),
-        Column::optional("name_iso"),
-        Column::required("type").called("sl", "vrsta"),
-        Column::optional("nuts3").called("en", format!("nuts3_{nuts}")),
-        population,
-        Column::optional("area_m2"),
-        Column::optional("degurba").called("en", "degurba_2019"),
-    ])
-    .map_err(|faults| {
-        let mut said = Diagnostics::new(limits);
-        said.add(Diagnostic::error(faults.to_string()).at(Place::file(file)));
-        said
-    })?;
+    let [a, b, c, d, e, f, g] = region_columns("nuts3");
+    let (columns, [code, iso, name, other, kind, region, population, area, _, versions @ ..]) =
+        Columns::of([
+            Column::required("code").called("sl", "šifra").called("sl", "šifra občine"),
+            Column::optional("iso3166_2"),
+            Column::required("name_sl").called("sl", "ime").called("sl", "ime občine").called("sl", "občina"),
+            Column::optional("name_iso"),
+            Column::required("type").called("sl", "vrsta"),
+            Column::optional("nuts3"),
+            population,
+            Column::optional("area_m2"),
+            Column::optional("degurba").called("en", "degurba_2019"),
+            a,
+            b,
+            c,
+            d,
+            e,
+            f,
+            g,
+        ])
+        .map_err(|faults| fault(file, limits, faults.to_string()))?;
     let table = Table::new(file, &columns).within(limits).in_charset(Charset::Utf8OrCp1250);
-    let (entries, refused) = each(table.open(source)?, limits, |cells| {
+    let reader = table.open(source)?;
+    let region = region_column(&reader, region, versions, nuts, (file, limits))?;
+    let (entries, refused) = each(reader, limits, |cells| {
         let (name, number) = (cells.filled(name), cells.filled(code));
         let kind = cells.known(kind, "type of municipality", TYPES.map(|(word, _)| word));
         let (people, area) = (cells.optional::<u64>(population), cells.optional::<u64>(area));

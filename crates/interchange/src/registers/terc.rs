@@ -14,9 +14,9 @@ use chrono::NaiveDate;
 use guildhall_civic::codes::terc::{Terc, Unit};
 use guildhall_civic::{AuthorityKey, CodeScheme, TaskLevel};
 use guildhall_intake::table::{Charset, Column, ColumnId, Columns, Table};
-use guildhall_intake::{Diagnostic, Diagnostics, Limits, Place};
+use guildhall_intake::{Diagnostics, Limits};
 
-use super::rows::{each, refuse, together};
+use super::rows::{each, fault, refuse, together};
 use super::{Edition, Entry, Reason, Refused, Register};
 
 /// Reads the register.
@@ -54,17 +54,11 @@ pub fn read(file: &str, source: impl Read, limits: &Limits) -> Result<Register, 
         Some(row.entry(split, of).map_err(|reason| Refused::new(row.line, &row.code, name, reason)))
     })?;
     let Some(of) = of else {
-        return Err(fault(file, limits, "the register has no row that says when it is as of".to_owned()));
+        return Err(fault(file, limits, "the register has no row that says when it is as of"));
     };
     let mut register = together(CodeScheme::Terc, Edition::On(of), entries, refused);
     whole(&mut register);
     Ok(register)
-}
-
-fn fault(file: &str, limits: &Limits, message: String) -> Diagnostics {
-    let mut said = Diagnostics::new(limits);
-    said.add(Diagnostic::error(message).at(Place::file(file)));
-    said
 }
 
 /// A row, taken apart.

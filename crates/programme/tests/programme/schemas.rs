@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use boon::{Compiler, SchemaIndex, Schemas};
+use guildhall_conformance::laws::{Described, examples_are_read, reads};
 use guildhall_kernel::strategies::{date, local, nearly};
 use guildhall_programme::strategies::{hours, session_code};
 use guildhall_programme::{
@@ -11,43 +11,15 @@ use guildhall_programme::{
     WrittenSession,
 };
 use proptest::prelude::*;
-use schemars::{JsonSchema, schema_for};
-use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 
-/// The schema of a type.
-struct Described {
-    json: Json,
-    schemas: Schemas,
-    index: SchemaIndex,
-}
-
-impl Described {
-    fn by<T: JsonSchema>() -> Self {
-        let (json, mut schemas) = (schema_for!(T).to_value(), Schemas::new());
-        let mut compiler = Compiler::new();
-        compiler.enable_format_assertions();
-        compiler.add_resource("schema.json", json.clone()).unwrap();
-        let index = compiler.compile("schema.json", &mut schemas).unwrap();
-        Self { json, schemas, index }
-    }
-
-    fn accepts(&self, json: &Json) -> bool {
-        self.schemas.validate(json, self.index).is_ok()
-    }
-}
-
-fn reads<T: DeserializeOwned>(json: &Json) -> bool {
-    serde_json::from_value::<T>(json.clone()).is_ok()
-}
-
-static CODE: LazyLock<Described> = LazyLock::new(Described::by::<SessionCode>);
-static NUMBER: LazyLock<Described> = LazyLock::new(Described::by::<EditionNumber>);
-static VERSION: LazyLock<Described> = LazyLock::new(Described::by::<ProgrammeVersion>);
-static HOURS: LazyLock<Described> = LazyLock::new(Described::by::<Hours>);
-static TIME: LazyLock<Described> = LazyLock::new(Described::by::<SessionTime>);
-static SESSION: LazyLock<Described> = LazyLock::new(Described::by::<WrittenSession>);
-static PART_OF: LazyLock<Described> = LazyLock::new(Described::by::<PartOf>);
+static CODE: LazyLock<Described> = LazyLock::new(|| Described::by::<SessionCode>().unwrap());
+static NUMBER: LazyLock<Described> = LazyLock::new(|| Described::by::<EditionNumber>().unwrap());
+static VERSION: LazyLock<Described> = LazyLock::new(|| Described::by::<ProgrammeVersion>().unwrap());
+static HOURS: LazyLock<Described> = LazyLock::new(|| Described::by::<Hours>().unwrap());
+static TIME: LazyLock<Described> = LazyLock::new(|| Described::by::<SessionTime>().unwrap());
+static SESSION: LazyLock<Described> = LazyLock::new(|| Described::by::<WrittenSession>().unwrap());
+static PART_OF: LazyLock<Described> = LazyLock::new(|| Described::by::<PartOf>().unwrap());
 
 fn session_on(day: &Json) -> Json {
     json!({ "code": "opening", "kind": "class", "title": { "en": "Opening" }, "on": day })
@@ -59,23 +31,16 @@ fn part_since(year: &Json) -> Json {
 
 #[test]
 fn every_example_is_read() {
-    fn examples<T: DeserializeOwned>(schema: &Described) {
-        let examples = schema.json["examples"].as_array().unwrap();
-        assert!(!examples.is_empty());
-        for example in examples {
-            assert!(reads::<T>(example) && schema.accepts(example), "{example}");
-        }
-    }
-    examples::<SessionCode>(&CODE);
-    examples::<ModuleCode>(&CODE);
-    examples::<ProgrammeCode>(&CODE);
-    examples::<EditionNumber>(&NUMBER);
-    examples::<ProgrammeVersion>(&VERSION);
-    examples::<Hours>(&HOURS);
-    examples::<SessionTime>(&TIME);
-    let session = session_on(&SESSION.json["properties"]["on"]["examples"][0]);
+    examples_are_read::<SessionCode>().unwrap();
+    examples_are_read::<ModuleCode>().unwrap();
+    examples_are_read::<ProgrammeCode>().unwrap();
+    examples_are_read::<EditionNumber>().unwrap();
+    examples_are_read::<ProgrammeVersion>().unwrap();
+    examples_are_read::<Hours>().unwrap();
+    examples_are_read::<SessionTime>().unwrap();
+    let session = session_on(&SESSION.json()["properties"]["on"]["examples"][0]);
     assert!(reads::<WrittenSession>(&session) && SESSION.accepts(&session));
-    let part_of = part_since(&PART_OF.json["properties"]["since"]["examples"][0]);
+    let part_of = part_since(&PART_OF.json()["properties"]["since"]["examples"][0]);
     assert!(reads::<PartOf>(&part_of) && PART_OF.accepts(&part_of));
 }
 

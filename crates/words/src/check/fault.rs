@@ -72,6 +72,11 @@ pub enum Problem {
     /// No language uses the argument.
     #[error("the argument `${0}` is used in no language; skip it in the type if nobody needs it")]
     UnusedArgument(String),
+    /// English writes the argument, and this language has no use for it.
+    #[error(
+        "leaves out `${0}`, which English writes; if that is meant, say so in a comment above the message"
+    )]
+    LeftOut(String),
     /// An argument that may be absent is written where nothing makes sure that it is there.
     #[error("`${0}` may be absent: select by it, with a case for `[absent]`, and write it in the others")]
     MayBeAbsent(String),
@@ -93,7 +98,7 @@ pub enum Problem {
         /// The categories that lack a case.
         categories: Vec<&'static str>,
     },
-    /// A case that can never be met.
+    /// A case that can never be met; a default `*[other]` after every key is none.
     #[error("`${argument}` is never `{key}`{}", hint(.nearest))]
     UnknownKey {
         /// The argument.
@@ -211,6 +216,14 @@ impl fmt::Display for CatalogueFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.catalogue, self.line) {
             (Some(catalogue), _) => write!(f, "catalogue `{catalogue}`: ")?,
+            // A text given in place has its own lines, not those of the file around it.
+            (None, Some(line)) if self.file.ends_with(".rs") => {
+                let language = self.language.as_deref().unwrap_or_default();
+                write!(f, "{}, text in `{language}`, line {line}: ", self.file)?;
+            }
+            (None, None) if self.file.ends_with(".rs") => {
+                write!(f, "{}, text in `{}`: ", self.file, self.language.as_deref().unwrap_or_default())?;
+            }
             (None, Some(line)) => write!(f, "{}:{line}: ", self.file)?,
             (None, None) => write!(f, "{}: ", self.file)?,
         }

@@ -16,8 +16,8 @@ const FUNCTIONS: [&str; 4] = ["DATE", "DATETIME", "LIST", "NUMBER"];
 
 pub(super) struct Walk<'r, 'a> {
     read: &'r Read<'a>,
-    /// What the catalogue itself has in the language of an addition.
-    ours: Option<&'r Read<'r>>,
+    /// What the language of an addition has already, the latest first.
+    ours: &'r [Read<'r>],
     message: &'r str,
     arguments: Arguments,
     /// Whether the walk is in a term, whose arguments are its caller's.
@@ -30,6 +30,8 @@ pub(super) struct Walk<'r, 'a> {
     followed: usize,
     line: usize,
     pub(super) used: BTreeSet<String>,
+    /// The arguments that are written, not only selected by.
+    pub(super) written: BTreeSet<String>,
     /// The messages, and the terms with a `-`, that are referred to.
     pub(super) met: BTreeSet<String>,
     pub(super) faults: Vec<CatalogueFault>,
@@ -38,7 +40,7 @@ pub(super) struct Walk<'r, 'a> {
 impl<'r, 'a> Walk<'r, 'a> {
     pub(super) fn new(
         read: &'r Read<'a>,
-        ours: Option<&'r Read<'r>>,
+        ours: &'r [Read<'r>],
         message: &'r str,
         arguments: Arguments,
     ) -> Self {
@@ -54,6 +56,7 @@ impl<'r, 'a> Walk<'r, 'a> {
             followed: 0,
             line,
             used: BTreeSet::new(),
+            written: BTreeSet::new(),
             met: BTreeSet::new(),
             faults: Vec::new(),
         }
@@ -143,7 +146,7 @@ impl<'r, 'a> Walk<'r, 'a> {
                 if attribute.is_some() {
                     self.fault(Problem::Attribute);
                 }
-                let ours = self.ours.and_then(|ours| ours.messages.get(id.name));
+                let ours = self.ours.iter().find_map(|ours| ours.messages.get(id.name));
                 let pattern: Option<&Pattern<&str>> = self.read.messages.get(id.name).or(ours);
                 self.reference(id.name.to_owned(), pattern);
             }
@@ -157,7 +160,7 @@ impl<'r, 'a> Walk<'r, 'a> {
                     let advice = "takes what it selects by with a name".to_owned();
                     self.fault(Problem::Call { function: name.clone(), advice });
                 }
-                let ours = self.ours.and_then(|ours| ours.terms.get(id.name)).map(|term| &term.value);
+                let ours = self.ours.iter().find_map(|ours| ours.terms.get(id.name)).map(|term| &term.value);
                 let pattern = self.read.terms.get(id.name).map(|term| &term.value).or(ours);
                 let outside = std::mem::replace(&mut self.in_term, true);
                 self.reference(name, pattern);
@@ -174,6 +177,12 @@ impl<'r, 'a> Walk<'r, 'a> {
             self.misused(name, &kind, "its key is for selecting alone; write the argument itself");
         } else if kind.may_be_absent() && !self.present.iter().any(|present| present == name) {
             self.fault(Problem::MayBeAbsent(name.to_owned()));
+        } else if !key {
+            self.written.insert(name.to_owned());
+        }
+        if let Some(advice) = unlisted(kind.present()) {
+            self.misused(name, &kind, advice);
+            return None;
         }
         Some(kind)
     }
@@ -220,6 +229,7 @@ impl<'r, 'a> Walk<'r, 'a> {
                 Kind::List(_) => function == "LIST",
                 Kind::Number => function == "NUMBER",
                 Kind::Text
+                | Kind::Code
                 | Kind::Choice(_)
                 | Kind::Localised
                 | Kind::Money
@@ -252,9 +262,20 @@ impl<'r, 'a> Walk<'r, 'a> {
     }
 }
 
+/// Why a list cannot be written: what it lists is not always there, or only to select by.
+fn unlisted(kind: &Kind) -> Option<&'static str> {
+    let Kind::List(items) = kind else { return None };
+    match items {
+        Kind::Optional(_) => Some("what may be absent cannot be listed; list what is there"),
+        Kind::Choice(_) => Some("choices cannot be written; list what is said itself"),
+        items => unlisted(items),
+    }
+}
+
 fn named(kind: &Kind) -> &'static str {
     match kind {
         Kind::Text => "a text",
+        Kind::Code => "a code",
         Kind::Choice(_) => "a choice",
         Kind::Localised => "a text in several languages",
         Kind::Number => "a number",

@@ -55,15 +55,14 @@ impl Layout {
 
     /// The same, with the lines of one column kept whole.
     pub fn shown_keeping(self, mut table: Table, whole: Option<usize>) -> String {
-        let mut columns: Vec<Room> = vec![Room::default(); table.column_count()];
-        for (cell, room) in table.header().into_iter().flat_map(|header| header.cell_iter()).zip(&mut columns)
-        {
-            room.be_called(&cell.content());
-        }
-        for row in table.row_iter() {
-            for ((nth, cell), room) in row.cell_iter().enumerate().zip(&mut columns) {
-                room.hold(&cell.content(), whole == Some(nth));
+        let mut columns = vec![Contents::default(); table.column_count()];
+        for row in table.header().into_iter().chain(table.row_iter()) {
+            for (cell, column) in row.cell_iter().zip(&mut columns) {
+                column.cells.push(cell.content());
             }
+        }
+        if let Some(column) = whole.and_then(|nth| columns.get_mut(nth)) {
+            column.whole = true;
         }
         let widths = widths(&columns, usize::from(self.width));
         for (column, width) in table.column_iter_mut().zip(widths) {
@@ -92,77 +91,101 @@ impl Layout {
 
     /// The lines of a text that leave room for the indent.
     fn broken(self, text: &str, indent: &str) -> Vec<String> {
-        let room = usize::from(self.width).saturating_sub(indent.chars().count());
-        let mut lines: Vec<String> = Vec::new();
-        for word in text.split(' ').filter(|word| !word.is_empty()) {
-            match lines.last_mut() {
-                Some(line) if line.chars().count() + 1 + word.chars().count() <= room => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
-            }
-        }
-        lines
+        wrapped(text, usize::from(self.width).saturating_sub(length(indent)))
     }
 }
 
-/// How much room a column needs, and how much it would take.
-#[derive(Clone, Copy, Default)]
-struct Room {
-    /// The longest word.
-    least: usize,
-    /// The longest line in a row.
-    most: usize,
-    /// The title.
-    title: usize,
+/// What stands in a column.
+#[derive(Clone, Default)]
+struct Contents {
+    cells: Vec<String>,
+    /// Whether its lines are kept whole.
+    whole: bool,
 }
 
-impl Room {
-    fn be_called(&mut self, title: &str) {
-        self.title = title.chars().count();
-        self.least = self.least.max(longest_word(title));
+impl Contents {
+    /// The width that breaks no word of it.
+    fn least(&self) -> usize {
+        let lines = self.cells.iter().flat_map(|cell| cell.lines());
+        let words = lines.flat_map(|line| if self.whole { vec![line] } else { line.split(' ').collect() });
+        words.map(length).max().unwrap_or_default()
     }
 
-    fn hold(&mut self, content: &str, whole: bool) {
-        for line in content.lines() {
-            let length = line.chars().count();
-            self.most = self.most.max(length);
-            self.least = self.least.max(if whole { length } else { longest_word(line) });
-        }
+    /// How many lines each of its cells takes at this width.
+    fn lines(&self, width: usize) -> Vec<usize> {
+        let lines = |cell: &String| cell.lines().map(|line| wrapped(line, width).len()).sum();
+        self.cells.iter().map(lines).collect()
     }
-}
-
-fn longest_word(text: &str) -> usize {
-    text.split(' ').map(|word| word.chars().count()).max().unwrap_or_default()
 }
 
 /// The spaces around the content of a cell.
 const PADDING: usize = 2;
 
-/// How wide each column is, its padding included. What is left after the longest words is shared out, to
-/// those first that want least of it; where not even they fit, the longest of all are broken.
-fn widths(columns: &[Room], width: usize) -> Vec<usize> {
+/// How wide each column is: as wide as its longest word, and from there on wider where that saves most
+/// lines. Where not even the words fit, the longest of all are broken.
+fn widths(columns: &[Contents], width: usize) -> Vec<usize> {
     let room = width.saturating_sub(columns.len() * (PADDING + 1) + 1);
-    let mut widths: Vec<usize> = columns.iter().map(|room| room.least).collect();
+    let mut widths: Vec<usize> = columns.iter().map(Contents::least).collect();
     while widths.iter().sum::<usize>() > room
         && let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > 1)
     {
         *widest -= 1;
     }
-    // A title is broken sooner than what stands under it.
-    let titled = |column: &Room| column.most.max(column.title);
-    let spacious = columns.iter().map(titled).sum::<usize>() <= room;
-    let most = |column: &Room| if spacious { titled(column) } else { column.most };
     let mut left = room.saturating_sub(widths.iter().sum());
-    let mut waiting: Vec<_> = columns.iter().map(most).zip(&mut widths).collect();
-    waiting.sort_by_key(|(most, width)| most.saturating_sub(**width));
-    for (waiting, (most, width)) in (1..=columns.len()).rev().zip(waiting) {
-        let more = most.saturating_sub(*width).min(left / waiting);
+    // For each column the lines of its cells, as it is and by so much wider.
+    let wider = |(column, width): (&Contents, &usize)| -> Vec<Vec<usize>> {
+        (0..=left).map(|more| column.lines(width + more)).collect()
+    };
+    let lines: Vec<_> = columns.iter().zip(&widths).map(wider).collect();
+    let mut grown = vec![0; columns.len()];
+    while let Some((_, nth, more)) = best_step(&lines, &grown, left) {
         left -= more;
-        *width += more;
+        if let Some(grown) = grown.get_mut(nth) {
+            *grown += more;
+        }
     }
-    widths
+    widths.iter().zip(grown).map(|(width, grown)| width + grown).collect()
+}
+
+/// Which column is to be wider by how much: where that saves most lines for its width, if it saves any.
+fn best_step(lines: &[Vec<Vec<usize>>], grown: &[usize], left: usize) -> Option<(usize, usize, usize)> {
+    let cost = |nth: usize, more: usize| {
+        let cells = lines.iter().zip(grown).enumerate().filter_map(|(column, (lines, grown))| {
+            lines.get(if column == nth { grown + more } else { *grown })
+        });
+        let mut heights: Vec<usize> = Vec::new();
+        let mut all = 0;
+        for column in cells {
+            heights.resize(heights.len().max(column.len()), 0);
+            heights.iter_mut().zip(column).for_each(|(height, lines)| *height = (*height).max(*lines));
+            all += column.iter().sum::<usize>();
+        }
+        // A row less high counts; a cell less high may make way for it.
+        heights.iter().sum::<usize>() * 10 + all
+    };
+    let now = cost(0, 0);
+    let steps = (0..lines.len()).flat_map(|nth| (1..=left).map(move |more| (nth, more)));
+    let gains = steps.map(|(nth, more)| (now.saturating_sub(cost(nth, more)) * 1000 / more, nth, more));
+    gains.filter(|(gain, ..)| *gain > 0).max_by_key(|(gain, _, more)| (*gain, usize::MAX - more))
+}
+
+fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
+/// The lines of a text in so much room.
+fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if length(line) + 1 + length(word) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 pub(super) fn cell(text: impl ToString) -> Cell {
@@ -175,19 +198,24 @@ pub(super) fn right(value: impl ToString) -> Cell {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, Room, widths};
+    use super::{Contents, Layout, widths};
 
     #[test]
-    fn columns_share_the_room_and_keep_their_words_as_long_as_it_lasts() {
-        let columns = [(2, 2, 0), (6, 20, 30), (9, 60, 9)];
-        let columns = columns.map(|(least, most, title)| Room { least, most, title });
+    fn columns_break_no_word_and_are_wider_where_it_saves_lines() {
+        let column = |cells: &[&str]| Contents {
+            cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+            whole: false,
+        };
+        let columns = [
+            column(&["", "1", "2", "3"]),
+            column(&["Kdo", "občina Celje", "občina Koper", "občina Kranj"]),
+            column(&["Zakaj tako", "ker ima certifikat", "da", "da"]),
+        ];
         // Three columns take ten for borders and spaces.
-        assert_eq!(widths(&columns, 120), [2, 30, 60]);
-        assert_eq!(widths(&columns, 100), [2, 20, 60]);
-        assert_eq!(widths(&columns, 80), [2, 20, 48]);
-        assert_eq!(widths(&columns, 40), [2, 12, 16]);
-        assert_eq!(widths(&columns, 27), [2, 6, 9]);
-        assert_eq!(widths(&columns, 24), [2, 6, 6]);
+        assert_eq!(widths(&columns, 80), [1, 12, 18]);
+        assert_eq!(widths(&columns, 36), [1, 12, 10]);
+        assert_eq!(widths(&columns, 27), [1, 6, 10]);
+        assert_eq!(widths(&columns, 21), [1, 5, 5]);
         assert_eq!(widths(&columns, 0), [1, 1, 1]);
     }
 

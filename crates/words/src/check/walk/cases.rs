@@ -45,7 +45,7 @@ impl Walk<'_, '_> {
             }
             InlineExpression::TermReference { id, attribute: Some(attribute), .. } => {
                 self.at(id.name);
-                let ours = self.ours.and_then(|ours| ours.terms.get(id.name));
+                let ours = self.ours.iter().find_map(|ours| ours.terms.get(id.name));
                 let attribute = match self.read.terms.get(id.name) {
                     Some(term) => term.attributes.get(attribute.name),
                     None => ours.and_then(|term| term.attributes.get(attribute.name)),
@@ -90,11 +90,14 @@ impl Walk<'_, '_> {
                 By::Keys(&keys)
             }
             Kind::Number => By::Number,
-            Kind::Text => By::Anything,
+            Kind::Code => By::Anything,
             Kind::Choice(keys) => By::Keys(keys),
             _ if absent => By::Presence,
             Kind::Said(_) => {
                 return self.misused(name, &kind, format!("select by `${name}-key`"));
+            }
+            Kind::Text => {
+                return self.misused(name, &kind, "a choice, a code or what is said itself is selected by");
             }
             _ => return self.misused(name, &kind, "nothing can be selected by that"),
         };

@@ -1,0 +1,4 @@
+//! Definitions in TOML.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| guildhall_fuzz::read("course.toml", bytes));
