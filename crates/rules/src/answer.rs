@@ -14,7 +14,7 @@ impl Comparison {
     /// What the fact says to this; facts beside it, such as moments, come from the source.
     ///
     /// A fact that does not apply meets nothing but `applies = false`; nor does anything hold of a moment
-    /// that does not apply.
+    /// that does not apply: where records are asked, none of them matches, and they add up to zero.
     pub fn verdict(&self, fact: &Fact, beside: &dyn FactSource) -> Verdict {
         self.answer(fact, beside).map_or(Verdict::Undetermined, Verdict::from)
     }
@@ -32,17 +32,35 @@ impl Comparison {
                 Err(Absent::Doubt(doubt)) => Err(doubt),
             };
         }
-        let mut applies = !matches!(fact, Fact::NotApplicable { .. });
+        if matches!(fact, Fact::NotApplicable { .. }) {
+            return Ok(false);
+        }
+        let mut applies = true;
         self.each_beside(&mut |key| {
             applies = applies && !matches!(*beside.fact(key), Fact::NotApplicable { .. });
         });
-        if !applies {
+        if !applies && !self.is_met_by_none() {
             return Ok(false);
         }
-        match known(fact).and_then(|value| self.judge(value, beside)) {
+        let said = known(fact).and_then(|value| match value {
+            Value::Records(_) if !applies => Ok(true),
+            value => self.judge(value, beside),
+        });
+        match said {
             Ok(met) => Ok(met),
             Err(Absent::NotApplicable) => Ok(false),
             Err(Absent::Doubt(doubt)) => Err(doubt),
+        }
+    }
+
+    /// Whether it holds of records none of which matches.
+    pub(crate) fn is_met_by_none(&self) -> bool {
+        match self {
+            Self::Sum { least, most, .. } => {
+                least.is_none_or(|least| least <= Decimal::ZERO)
+                    && most.is_none_or(|most| Decimal::ZERO <= most)
+            }
+            _ => false,
         }
     }
 

@@ -257,9 +257,14 @@ impl Finding {
     fn open(&self) -> Vec<&FactKey> {
         match &self.grounds {
             Grounds::Asked(asked) => asked.open(),
-            // Which of them matter, only the predicate could say.
+            // Which of them matter, only the predicate could say; so could it whether a record lacks a field.
             Grounds::Answered(answered) if answered.answer.is_undetermined() => {
-                answered.facts.iter().filter(|(_, fact)| fact.is_missing()).map(|(key, _)| key).collect()
+                let open = |fact: &Fact| match fact.value() {
+                    Some(Value::Set(codes)) => !codes.is_complete(),
+                    Some(Value::Records(_)) => true,
+                    _ => fact.is_missing(),
+                };
+                answered.facts.iter().filter(|(_, fact)| open(fact)).map(|(key, _)| key).collect()
             }
             _ => Vec::new(),
         }
@@ -331,19 +336,30 @@ impl Explanation {
     /// open; none where it is met or unmet.
     ///
     /// None is left out that can change the verdict: for which some answer to it, the other open facts
-    /// being what they may be, turns undetermined into met or unmet. Where no missing fact is asked by
-    /// more than one clause, and nothing else is in doubt, each that is named can. Where clauses share
-    /// a fact, one may be named that can not: `all = [a, any = [a, b]]` names `b`.
+    /// being what they may be, turns undetermined into met or unmet; but for those that the rule takes for
+    /// something while they are missing, which [`assumed`](Self::assumed) has. Where no missing fact is
+    /// asked by more than one clause, and nothing else is in doubt, each that is named can. Where clauses
+    /// share a fact, one may be named that can not: `all = [a, any = [a, b]]` names `b`.
     pub fn missing(&self) -> BTreeSet<&FactKey> {
         self.reasons().into_iter().flat_map(|reason| reason.clause.open()).collect()
     }
 
-    /// The facts that are missing and were taken for something all the same, as the rule says, by the
-    /// clauses that carry the verdict; each with what it was taken for. To learn one of them can turn
-    /// even met into unmet.
+    /// The facts that are missing and were taken for something all the same, as the rule says, each with
+    /// what it was taken for: by the clauses that carry the verdict, and where it is undetermined by any.
+    ///
+    /// To learn one of them can change the verdict, even met into unmet; to learn any other fact turns
+    /// neither into the other (R2).
     pub fn assumed(&self) -> Vec<(&FactKey, &Value)> {
-        let asked = self.reasons().into_iter().filter_map(|reason| reason.clause.asked());
-        asked.filter_map(|asked| Some((&asked.fact, asked.assumed()?))).collect()
+        let mut assumed = Vec::new();
+        self.root.walk(false, None, &mut |reason| {
+            let carries = reason.clause.relevant || self.verdict().is_undetermined();
+            if let Some(asked) = reason.clause.asked().filter(|_| carries)
+                && let Some(value) = asked.assumed()
+            {
+                assumed.push((&asked.fact, value));
+            }
+        });
+        assumed
     }
 
     /// Every fact that was asked, as it was found: [`RuleSet::explain`] gives this explanation again

@@ -3,14 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod naive;
-#[path = "naive/assumed.rs"]
-mod taken;
 
 use std::collections::BTreeSet;
 
 use guildhall_rules::{
     Clause, Codes, Declaration, Definition, Doubt, Explanation, Fact, FactKey, FactType, Facts, Operator,
-    RuleSet, Symbol, Value, Verdict, Vocabulary, strategies,
+    Question, RuleSet, Symbol, Value, Verdict, Vocabulary, strategies,
 };
 use proptest::prelude::*;
 
@@ -26,7 +24,7 @@ enum Shape {
 
 fn shape() -> impl Strategy<Value = Shape> {
     // Three of five leaves are open, so that most rules are undetermined.
-    let leaf = (0usize..4, 0usize..5).prop_map(|(kind, state)| Shape::Leaf { kind, state });
+    let leaf = (0usize..6, 0usize..5).prop_map(|(kind, state)| Shape::Leaf { kind, state });
     leaf.prop_recursive(3, 10, 3, |inner| {
         let several = || prop::collection::vec(inner.clone(), 1..=3);
         prop_oneof![
@@ -44,6 +42,8 @@ struct Leaf {
     now: Fact,
     met: Fact,
     unmet: Fact,
+    /// Whether the rule says what it is taken for while it is missing.
+    assumed: bool,
 }
 
 fn symbol(code: &str) -> Symbol {
@@ -59,9 +59,9 @@ fn build(shape: &Shape, leaves: &mut Vec<Leaf>, declarations: &mut Vec<Declarati
         Shape::Any(of) => Clause::any(every(of)),
         Shape::Not(inner) => Clause::not(build(inner, leaves, declarations)),
         Shape::AtLeast(n, of) => Clause::at_least(u32::try_from(*n).unwrap(), every(of)),
-        Shape::Leaf { kind, state } => {
+        Shape::Leaf { kind: kind_of_leaf, state } => {
             let key: FactKey = format!("case.fact{}", leaves.len()).parse().unwrap();
-            let (kind, clause, met, unmet) = match kind {
+            let (kind, clause, met, unmet) = match kind_of_leaf {
                 0 => (
                     FactType::Boolean,
                     Clause::fact(key.clone(), Operator::Is, true),
@@ -80,14 +80,21 @@ fn build(shape: &Shape, leaves: &mut Vec<Leaf>, declarations: &mut Vec<Declarati
                     Fact::known(Codes::so_far(["a", "b"].map(symbol))),
                     Fact::known(Codes::complete(["a", "c"].map(symbol).into_iter().take(1))),
                 ),
-                _ => (
+                3 => (
                     FactType::Boolean,
                     Clause::fact(key.clone(), Operator::Applies, false),
                     Fact::not_applicable(),
                     Fact::known(true),
                 ),
+                kind => (
+                    FactType::Boolean,
+                    Clause::asking(key.clone(), Question::new(Operator::Is, true).if_missing(*kind == 4)),
+                    Fact::known(true),
+                    Fact::known(false),
+                ),
             };
             let incomplete = Fact::known(Codes::so_far([symbol("a")]));
+            let settled_by_default = !matches!(kind_of_leaf, 0..4);
             let now = match state {
                 0 => met.clone(),
                 1 => unmet.clone(),
@@ -95,7 +102,7 @@ fn build(shape: &Shape, leaves: &mut Vec<Leaf>, declarations: &mut Vec<Declarati
                 _ => Fact::Missing,
             };
             declarations.push(Declaration::new(key.clone(), kind, label()));
-            leaves.push(Leaf { key, now, met, unmet });
+            leaves.push(Leaf { key, now, met, unmet, assumed: settled_by_default });
             clause
         }
     }
@@ -139,9 +146,23 @@ fn can_matter(rule: &RuleSet, leaves: &[Leaf], asked: usize) -> bool {
 
 fn is_open(leaf: &Leaf) -> bool {
     match &leaf.now {
-        Fact::Missing => true,
+        Fact::Missing => !leaf.assumed,
         Fact::Known { value: Value::Set(set), .. } => !set.is_complete() && set.count() < 2,
         _ => false,
+    }
+}
+
+/// The facts that a rule takes for something where they are missing.
+fn defaults(json: &serde_json::Value, into: &mut BTreeSet<String>) {
+    match json {
+        serde_json::Value::Object(fields) => {
+            if fields.contains_key("if_missing") {
+                into.extend(fields.get("fact").and_then(|fact| fact.as_str()).map(str::to_owned));
+            }
+            fields.values().for_each(|json| defaults(json, into));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|json| defaults(json, into)),
+        _ => {}
     }
 }
 
@@ -185,7 +206,8 @@ proptest! {
         }
     }
 
-    /// Whatever clauses share, and whatever else is learnt: a fact that is not cited changes nothing.
+    /// Whatever clauses share, and whatever else is learnt while what was assumed stands: a fact that is
+    /// neither cited nor assumed changes nothing.
     #[test]
     fn r4_no_fact_that_can_change_the_verdict_is_left_out(
         (rule, facts, after, learnt) in strategies::case().prop_flat_map(|(vocabulary, rule, facts)| {
@@ -194,11 +216,9 @@ proptest! {
         }),
     ) {
         let explanation = rule.explain(&facts);
-        // What a missing fact is taken for settles clauses that learning it unsettles again.
-        let assumed = taken::assumed(rule.definition());
-        let missing = |key: &&FactKey| {
-            facts.get(key.as_str()).is_none_or(Fact::is_missing) && !assumed.contains(key.as_str())
-        };
+        let assumed: BTreeSet<&FactKey> = explanation.assumed().into_iter().map(|(key, _)| key).collect();
+        let missing =
+            |key: &&FactKey| facts.get(key.as_str()).is_none_or(Fact::is_missing) && !assumed.contains(key);
         let (cited, asked) = (explanation.missing(), rule.facts());
         for key in asked.iter().copied().filter(missing).filter(|key| !cited.contains(key)) {
             let others = asked.iter().copied().filter(missing).filter(|other| *other != key);
@@ -206,6 +226,16 @@ proptest! {
             let before = others.fold(facts.clone(), |facts, (other, fact)| facts.with(other, fact));
             let answer = learnt.get(key.as_str()).cloned().unwrap_or_default();
             prop_assert_eq!(rule.verdict(&before.clone().with(key.clone(), answer)), rule.verdict(&before));
+        }
+    }
+
+    #[test]
+    fn r4_what_is_assumed_is_missing_and_written_down((_, rule, facts) in strategies::case()) {
+        let mut written = BTreeSet::new();
+        defaults(&naive::written(rule.definition()), &mut written);
+        for (key, _) in rule.explain(&facts).assumed() {
+            prop_assert!(written.contains(key.as_str()));
+            prop_assert!(facts.get(key.as_str()).is_none_or(Fact::is_missing));
         }
     }
 
@@ -405,4 +435,20 @@ fn r4_a_shared_fact_can_cite_one_that_cannot_matter() {
         assert_eq!(rule.verdict(&with(&a, Fact::known(true))), Verdict::Met);
         assert_eq!(rule.verdict(&with(&a, Fact::known(false))), Verdict::Unmet);
     }
+}
+
+/// What `docs/decisions/0011-what-a-missing-fact-is-taken-for.md` says of it: while `a` is taken to be true,
+/// nobody needs `c`; once it is known to be false, `c` is cited.
+#[test]
+fn r4_what_others_were_taken_for_stands() {
+    let [a, b, c] = ["case.a", "case.b", "case.c"].map(|key| key.parse::<FactKey>().unwrap());
+    let declared = [&a, &b, &c].map(|key| Declaration::new(key.clone(), FactType::Boolean, label()));
+    let is = |key: &FactKey| Clause::fact(key.clone(), Operator::Is, true);
+    let default = Clause::asking(a.clone(), Question::new(Operator::Is, true).if_missing(true));
+    let clause = Clause::all([Clause::any([default, is(&c)]), is(&b)]);
+    let rule = rule(clause, &Vocabulary::new(declared).unwrap());
+    let open = rule.explain(&Facts::default());
+    assert_eq!((open.missing(), open.assumed()), ([&b].into(), vec![(&a, &Value::Boolean(true))]));
+    let learnt = rule.explain(&Facts::default().with(a, Fact::known(false)));
+    assert_eq!((learnt.missing(), learnt.assumed()), ([&b, &c].into(), vec![]));
 }

@@ -81,6 +81,10 @@ impl<'r> Builder<'_, 'r> {
             free = diagrams.apply(Op::Max, free, high)?;
         }
         for key in atom.reads() {
+            // Of a moment that does not apply nothing holds, and so a sum may be zero.
+            if key != subject && comparison.is_met_by_none() {
+                continue;
+            }
             let lacks = |fact: &Fact| status(fact) == Status::NotApplicable;
             if self.role(key) == Role::Fixed {
                 if lacks(&self.base.fact(key)) {

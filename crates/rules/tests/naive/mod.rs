@@ -120,9 +120,14 @@ impl World<'_> {
         let mut keys = Vec::new();
         moments(json, &mut keys);
         let nowhere = keys.iter().any(|key| matches!(self.find(key), Known::NotApplicable));
+        // No record matches, so they add up to zero.
+        let holds_of_zero = json.get("sum").is_some()
+            && json.get("at_least").is_none_or(|least| decimal(least) <= Decimal::ZERO)
+            && json.get("at_most").is_none_or(|most| Decimal::ZERO <= decimal(most));
         match found {
-            _ if nowhere => Some(false),
             Known::NotApplicable => Some(false),
+            _ if nowhere && !holds_of_zero => Some(false),
+            Known::Value(_) if nowhere => Some(true),
             Known::Nothing => None,
             Known::Value(value) => self.compared(json, &value, kind),
         }
