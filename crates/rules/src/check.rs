@@ -74,8 +74,14 @@ impl<'v> Checker<'v, '_> {
     }
 
     fn named(&mut self, id: &ClauseId, path: &str) {
-        if let Some(first) = self.ids.insert(id.clone(), path.to_owned()) {
-            self.report.add(join(path, "id"), Problem::IdTwice { id: id.as_str().to_owned(), first });
+        match self.ids.get(id) {
+            Some(first) => {
+                let (id, first) = (id.as_str().to_owned(), first.clone());
+                self.report.add(join(path, "id"), Problem::IdTwice { id, first });
+            }
+            None => {
+                self.ids.insert(id.clone(), path.to_owned());
+            }
         }
     }
 

@@ -67,7 +67,7 @@ pub enum Grounds {
     Asked(Asked),
     /// A predicate made in Rust was asked.
     Answered(Answered),
-    /// This is not for the person asking; only an explanation that was [disclosed](Disclosed) has it.
+    /// This is not for the person asking; only an explanation that was [disclosed](crate::Disclosed) has it.
     Withheld,
 }
 
@@ -362,7 +362,7 @@ impl Explanation {
         assumed
     }
 
-    /// Every fact that was asked, as it was found: [`RuleSet::explain`] gives this explanation again
+    /// Every fact that was asked, as it was found: [`RuleSet::explain`](crate::RuleSet::explain) gives this explanation again
     /// from them.
     pub fn facts(&self) -> Facts {
         self.collect(|_| true)

@@ -9,3 +9,4 @@ mod limits;
 mod questions;
 mod reason;
 mod small;
+mod wire;
