@@ -8,8 +8,8 @@ use crate::fault::{Report, join, nearest, nth};
 use crate::node::{Node, Step};
 use crate::reading::Draft;
 use crate::{
-    Clause, ClauseId, Declaration, FactKey, MAX_CLAUSES, MAX_DEPTH, PredicateName, Problem, RuleId, RuleSet,
-    Terms, Vocabulary,
+    Clause, ClauseId, Declaration, FactKey, MAX_CLAUSES, MAX_DEPTH, MAX_VALUES, PredicateName, Problem,
+    RuleId, RuleSet, Terms, Vocabulary,
 };
 
 /// The checked tree. There is none without terms, nor where anything was reported.
@@ -19,7 +19,8 @@ pub(crate) fn definition(
     terms: Option<&Terms>,
     report: &mut Report,
 ) -> Option<Node> {
-    let mut checker = Checker { vocabulary, terms, report, ids: HashMap::new(), clauses: 0, of_field: false };
+    let mut checker =
+        Checker { vocabulary, terms, report, ids: HashMap::new(), clauses: 0, values: 0, of_field: false };
     let id = draft.id.as_ref().map(ClauseId::from);
     if let Some(id) = &id {
         checker.ids.insert(id.clone(), String::new());
@@ -33,8 +34,16 @@ pub(crate) fn definition(
 
 /// Whether a clause that stands alone is sound in itself.
 pub(crate) fn clause(clause: &Clause, report: &mut Report) {
-    Checker { vocabulary: None, terms: None, report, ids: HashMap::new(), clauses: 0, of_field: false }
-        .node(clause, "", 0);
+    Checker {
+        vocabulary: None,
+        terms: None,
+        report,
+        ids: HashMap::new(),
+        clauses: 0,
+        values: 0,
+        of_field: false,
+    }
+    .node(clause, "", 0);
 }
 
 pub(crate) struct Checker<'v, 'r> {
@@ -44,6 +53,7 @@ pub(crate) struct Checker<'v, 'r> {
     pub(crate) report: &'r mut Report,
     ids: HashMap<ClauseId, String>,
     clauses: usize,
+    values: usize,
     /// Whether what is checked is asked of a field of a record.
     pub(crate) of_field: bool,
 }
@@ -73,6 +83,16 @@ impl<'v> Checker<'v, '_> {
         self.clauses <= MAX_CLAUSES
     }
 
+    /// Whether there is room for so many more values in lists. That there is none is reported once.
+    fn lists(&mut self, path: &str, more: usize) -> bool {
+        let before = self.values;
+        self.values = self.values.saturating_add(more);
+        if before <= MAX_VALUES && self.values > MAX_VALUES {
+            self.report.add(path, Problem::TooManyTogether { limit: MAX_VALUES });
+        }
+        self.values <= MAX_VALUES
+    }
+
     fn named(&mut self, id: &ClauseId, path: &str) {
         match self.ids.get(id) {
             Some(first) => {
@@ -100,7 +120,11 @@ impl<'v> Checker<'v, '_> {
                 }
                 nodes.map(|of| Step::AtLeast { n: *n, of })
             }
-            Test::Fact { key, question } => self.fact(path, key, question),
+            Test::Fact { key, question } => {
+                let step = self.fact(path, key, question)?;
+                let listed = if let Step::Fact { comparison, .. } = &step { comparison.listed() } else { 0 };
+                self.lists(path, listed).then_some(step)
+            }
             Test::Rule { id: rule, version } => {
                 let found = self.rule(path, rule, *version)?;
                 self.adopt(found, path, depth, id)
@@ -182,7 +206,7 @@ impl<'v> Checker<'v, '_> {
             self.report.add(path, Problem::TooDeep { limit: MAX_DEPTH });
             return None;
         }
-        if !self.counts(path, root.count()) {
+        if !self.counts(path, root.count()) || !self.lists(path, root.listed()) {
             return None;
         }
         match self.adopted(root, path, below) {

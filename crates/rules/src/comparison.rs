@@ -209,6 +209,18 @@ impl Comparison {
         keys
     }
 
+    /// How many values its lists have.
+    pub(crate) fn listed(&self) -> usize {
+        match self {
+            Self::OneOf { values, .. } => values.len(),
+            Self::IncludesAll(codes) | Self::Overlaps(codes) | Self::Holds { codes, .. } => codes.len(),
+            Self::RecordsAtLeast { matching, .. } | Self::Sum { matching, .. } => {
+                matching.values().map(Self::listed).fold(0, usize::saturating_add)
+            }
+            _ => 0,
+        }
+    }
+
     pub(crate) fn each_beside<'c>(&'c self, visit: &mut dyn FnMut(&'c FactKey)) {
         match self {
             Self::Before(point)

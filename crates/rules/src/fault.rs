@@ -262,6 +262,12 @@ pub enum Problem {
         /// How many there may be.
         limit: usize,
     },
+    /// More values in all lists together than [`MAX_VALUES`](crate::MAX_VALUES).
+    #[error("there are more than {limit} values in all lists together")]
+    TooManyTogether {
+        /// How many there may be.
+        limit: usize,
+    },
 }
 
 fn did_you_mean(nearest: &Option<String>) -> String {

@@ -95,7 +95,7 @@ pub use question::{Measure, Operand, Operator, Question};
 pub use reason::Reason;
 pub use record_type::{RecordType, RecordTypeError};
 pub use records::{Record, Records};
-pub use ruleset::{MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, RuleHash, RuleRef, RuleSet};
+pub use ruleset::{MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, MAX_VALUES, RuleHash, RuleRef, RuleSet};
 pub use terms::Terms;
 pub use value::{Codes, Literal, Value};
 pub use verdict::Verdict;

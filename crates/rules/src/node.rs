@@ -96,6 +96,14 @@ impl Node {
         self.children().iter().map(Self::count).sum::<usize>().saturating_add(1)
     }
 
+    /// How many values the lists of all of them have.
+    pub(crate) fn listed(&self) -> usize {
+        match &self.step {
+            Step::Fact { comparison, .. } => comparison.listed(),
+            _ => self.children().iter().map(Self::listed).fold(0, usize::saturating_add),
+        }
+    }
+
     /// How deep the clauses below it are nested.
     pub(crate) fn depth(&self) -> usize {
         self.children().iter().map(|node| node.depth().saturating_add(1)).max().unwrap_or(0)

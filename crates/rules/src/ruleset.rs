@@ -28,6 +28,10 @@ pub const MAX_CLAUSES: usize = 1_000;
 /// How many values one list in a rule may have: more than any country has authorities.
 pub const MAX_LISTED: usize = 40_000;
 
+/// How many values all lists of a rule set may have together, with those of the rule sets that it names: what is
+/// named twice stands there twice.
+pub const MAX_VALUES: usize = 200_000;
+
 /// The SHA-256 of a rule set's content; in JSON 64 hexadecimal digits.
 ///
 /// It covers the id, the version, the days in force and every clause with its id, in their order and

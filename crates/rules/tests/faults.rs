@@ -4,8 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use guildhall_rules::{
-    Clause, Codes, Definition, Fact, Facts, MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, Operator, Problem, RuleSet,
-    Symbol, Value, Vocabulary,
+    Clause, Codes, Definition, Fact, Facts, MAX_CLAUSES, MAX_DEPTH, MAX_LISTED, MAX_VALUES, Operator,
+    Problem, RuleSet, Symbol, Terms, Value, Vocabulary,
 };
 use serde_json::{Value as Json, json};
 
@@ -281,8 +281,124 @@ fn rules_beyond_any_size_are_refused() {
     assert_eq!(faults(&many(MAX_CLAUSES + 1)), "any[1000]: there are more than 1000 clauses");
     assert_eq!(faults(&many(MAX_CLAUSES + 500)), "any[1000]: there are more than 1000 clauses");
 
-    let long = |values: usize| json!({ "id": "long", "version": 1, "fact": "attendance.minutes", "one_of": (0..values).map(|n| n % 600).collect::<Vec<_>>() });
-    assert_eq!(faults(&long(MAX_LISTED + 1)), "one_of: there are more than 40000 values in one list");
+    // What a field of a record must be counts as a clause.
+    let conditions = |count: usize| {
+        let fields: serde_json::Map<String, Json> =
+            (0..count).map(|nth| (format!("f{nth}"), 1.into())).collect();
+        json!({ "id": "wide", "version": 1, "fact": "attendance.minutes", "count_at_least": 1, "where": fields })
+    };
+    assert!(Definition::read(&conditions(MAX_CLAUSES - 1)).is_ok());
+    let faults = Definition::read(&conditions(MAX_CLAUSES + 1)).unwrap_err().to_string();
+    assert!(faults.ends_with(": there are more than 1000 clauses") && lines(&faults).len() == 1, "{faults}");
+}
+
+fn open_codes() -> Vocabulary {
+    let fact = json!({ "key": "case.codes", "type": "set", "label": { "en": "codes" } });
+    serde_json::from_value(json!({ "facts": [fact] })).unwrap()
+}
+
+fn overlapping(values: usize) -> Json {
+    let codes: Vec<String> = (0..values).map(|nth| format!("c{nth}")).collect();
+    json!({ "fact": "case.codes", "overlaps": codes })
+}
+
+#[test]
+fn lists_beyond_any_size_are_refused() {
+    let read = |clauses: Vec<Json>| {
+        RuleSet::read(&json!({ "id": "r", "version": 1, "any": clauses }), &open_codes())
+    };
+    assert!(read(vec![overlapping(MAX_LISTED)]).is_ok());
+    let faults = read(vec![overlapping(MAX_LISTED + 1)]).unwrap_err().to_string();
+    assert_eq!(faults, "any[0].overlaps: there are more than 40000 values in one list");
+
+    let full = MAX_VALUES / MAX_LISTED;
+    assert!(read(vec![overlapping(MAX_LISTED); full]).is_ok());
+    let mut clauses = vec![overlapping(MAX_LISTED); full];
+    clauses.extend([overlapping(1), overlapping(1)]);
+    let faults = read(clauses).unwrap_err().to_string();
+    assert_eq!(faults, "any[5]: there are more than 200000 values in all lists together");
+}
+
+/// A short rule that names a long one often.
+#[test]
+fn lists_that_grow_by_being_named_end_at_the_limit() {
+    let mut long = overlapping(MAX_LISTED);
+    long["id"] = "long".into();
+    long["version"] = 1.into();
+    let terms = Terms::new(open_codes()).with_rules([Definition::read(&long).unwrap()]).unwrap();
+    let short = json!({ "id": "short", "version": 1, "any": vec![json!({ "rule": "long" }); 400] });
+    let before = std::time::Instant::now();
+    let faults = terms.read(&short).unwrap_err().to_string();
+    assert_eq!(faults, "any[5]: there are more than 200000 values in all lists together");
+    assert!(before.elapsed().as_secs() < 20);
+}
+
+/// Names, counts and lengths of time have their limits in what they are.
+#[test]
+fn what_is_longer_than_it_may_be_is_refused_with_its_limit() {
+    let long = |count: usize| "a".repeat(count);
+    let rule = |fields: Json| {
+        let mut rule = json!({ "id": "r", "version": 1, "fact": "consent.decided_on", "at_least": 1, "age_at": "2019-01-01" });
+        rule.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        RuleSet::read(&rule, &vocabulary()).map_err(|faults| faults.to_string())
+    };
+    for (fields, path) in [
+        (json!({ "id": long(81) }), "id: "),
+        (json!({ "fact": long(129) }), "fact: "),
+        (json!({ "age_at": long(129) }), "age_at: "),
+        (json!({ "at_least": 100_000 }), "at_least: expected a whole number from 0 to 99999"),
+        (json!({ "at_least": -1 }), "at_least: expected a whole number from 0 to 99999"),
+        (json!({ "version": 4_294_967_296_i64 }), "version: expected a whole number from 1"),
+    ] {
+        let said = rule(fields).unwrap_err();
+        assert!(said.starts_with(path) && lines(&said).len() == 1 && said.len() < 400, "{said}");
+    }
+    for fields in [json!({ "id": long(80) }), json!({ "at_least": 99_999 }), json!({ "version": u32::MAX })] {
+        assert!(rule(fields).is_ok());
+    }
+    let clause = |id: String| {
+        let clause = json!({ "id": id, "fact": "attendance.minutes", "is": 1 });
+        RuleSet::read(&json!({ "id": "r", "version": 1, "all": [clause] }), &vocabulary())
+    };
+    assert!(clause(long(512)).is_ok());
+    assert!(clause(long(513)).unwrap_err().to_string().starts_with("all[0].id: "));
+    assert!("99999 days".parse::<guildhall_rules::Length>().is_ok());
+    assert!("100000 days".parse::<guildhall_rules::Length>().is_err());
+}
+
+/// The ids of a rule's clauses stand behind the id of the clause that names it.
+#[test]
+fn ids_that_grow_by_being_named_end_at_the_limit() {
+    let clause = json!({ "id": "a".repeat(300), "fact": "attendance.minutes", "is": 1 });
+    let inner = json!({ "id": "inner", "version": 1, "all": [clause] });
+    let terms = Terms::new(vocabulary()).with_rules([Definition::read(&inner).unwrap()]).unwrap();
+    let outer = |id: usize| {
+        let clause = json!({ "id": "b".repeat(id), "rule": "inner" });
+        terms.read(&json!({ "id": "outer", "version": 1, "all": [clause] }))
+    };
+    assert!(outer(200).is_ok());
+    assert_eq!(
+        outer(300).unwrap_err().to_string(),
+        "all[0]: the ids of the clauses of `inner` get too long below this one: give this clause a shorter id"
+    );
+}
+
+/// What stands twice is said, whatever it is: an id, a value in a list, a rule, a fact.
+#[test]
+fn what_stands_twice_is_said() {
+    let same = json!({ "id": "x", "fact": "attendance.modules", "overlaps": ["model", "strategy", "model"] });
+    assert_eq!(
+        faults(&json!({ "id": "r", "version": 1, "any": [same, same] })),
+        "any[0].overlaps[2]: `model` is listed twice\n\
+         any[1].id: the id `x` already stands at `any[0]`\n\
+         any[1].overlaps[2]: `model` is listed twice"
+    );
+    let rule = json!({ "id": "r", "version": 3, "fact": "attendance.minutes", "is": 1 });
+    let rule = || Definition::read(&rule).unwrap();
+    assert_eq!(
+        Terms::new(vocabulary()).with_rules([rule(), rule()]).unwrap_err().to_string(),
+        "rules[1]: version 3 of `r` stands there twice"
+    );
 }
 
 #[test]

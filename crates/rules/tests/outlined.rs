@@ -13,8 +13,8 @@ use std::sync::Arc;
 use guildhall_conformance::laws::Described;
 use guildhall_rules::analysis::{Analysis, Answer, Semantics};
 use guildhall_rules::{
-    Clause, Declared, Definition, Explanation, Fact, FactKey, Facts, Predicate, PredicateName, RuleSet, Terms,
-    Verdict, Vocabulary, strategies,
+    Clause, Declared, Definition, Explanation, Fact, FactKey, Facts, Predicate, PredicateName, RuleSet,
+    Terms, Verdict, Vocabulary, strategies,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -128,9 +128,9 @@ fn outlined(vocabulary: Vocabulary, whole: RuleSet, facts: Facts, turns: Vec<Tur
     let json = outline.below(&naive::written(whole.definition()));
     let Outline { rules, predicates, .. } = outline;
     let rust = !predicates.is_empty();
-    let terms = predicates.into_iter().fold(Terms::new(vocabulary.clone()), |terms, predicate| {
-        terms.with_predicate(predicate).unwrap()
-    });
+    let terms = predicates
+        .into_iter()
+        .fold(Terms::new(vocabulary.clone()), |terms, predicate| terms.with_predicate(predicate).unwrap());
     let terms = terms.with_rules(rules).unwrap();
     let outlined = terms.read(&json).unwrap();
     Case { vocabulary, whole, outlined, facts, rust, terms }
@@ -314,7 +314,9 @@ fn named(json: &Json, path: &str, into: &mut Vec<String>) {
         match (field.as_str(), json) {
             ("rule" | "predicate", _) => into.push(at(field)),
             ("all" | "any" | "of", Json::Array(of)) => {
-                of.iter().enumerate().for_each(|(nth, json)| named(json, &format!("{}[{nth}]", at(field)), into));
+                of.iter()
+                    .enumerate()
+                    .for_each(|(nth, json)| named(json, &format!("{}[{nth}]", at(field)), into));
             }
             ("not", json) => named(json, &at("not"), into),
             _ => {}
@@ -325,10 +327,8 @@ fn named(json: &Json, path: &str, into: &mut Vec<String>) {
 /// What is taken out of a clause by hand.
 #[test]
 fn a_clause_is_taken_out_of_its_rule() {
-    let vocabulary: Vocabulary = toml::from_str(
-        r#"facts = [{ key = "case.a", type = "boolean", label = { en = "a" } }]"#,
-    )
-    .unwrap();
+    let vocabulary: Vocabulary =
+        toml::from_str(r#"facts = [{ key = "case.a", type = "boolean", label = { en = "a" } }]"#).unwrap();
     let is = Clause::fact("case.a".parse().unwrap(), guildhall_rules::Operator::Is, true);
     let whole = Clause::all([Clause::not(is.clone()), is]);
     let whole = Definition::new("whole".parse().unwrap(), NonZeroU32::MIN, whole);

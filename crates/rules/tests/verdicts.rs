@@ -200,7 +200,8 @@ fn unnamed(clause: &Clause) -> Clause {
 /// The counterexamples of `docs/decisions/0011-what-a-missing-fact-is-taken-for.md`.
 #[test]
 fn r2_r4_a_default_is_reported_and_can_be_overturned() {
-    let declared = ["case.a", "case.b"].map(|key| json!({ "key": key, "type": "boolean", "label": { "en": key } }));
+    let declared =
+        ["case.a", "case.b"].map(|key| json!({ "key": key, "type": "boolean", "label": { "en": key } }));
     let vocabulary: Vocabulary = serde_json::from_value(json!({ "facts": declared })).unwrap();
     let a: FactKey = "case.a".parse().unwrap();
     let (nothing, learnt) = (Facts::default(), Facts::default().with(a.clone(), Fact::known(true)));
