@@ -12,6 +12,7 @@ use guildhall::intake::Diagnostics;
 use guildhall::kernel::Language;
 use guildhall_examples::academy::Clerk;
 use guildhall_examples::desk::{check, fault, register, rules, schema, spoken};
+use indicatif::ProgressBar;
 
 /// Checks what programme officers write, before anything is made of it.
 #[derive(Parser)]
@@ -56,6 +57,9 @@ enum Task {
         file: String,
     },
     /// Looks at rules: whether they hold together, what they say of people and why, whom a new version changes
+    #[command(after_help = "\
+Ends with 0 if there is an answer, whatever it is; with 1 if files have faults, which are said on the
+standard output, or if a question was given up; with 2 if the command line cannot be understood.")]
     Rules {
         #[command(subcommand)]
         task: rules::Task,
@@ -125,11 +129,17 @@ fn main() -> ExitCode {
             })
         }
         Task::Schema { file } => schema::schema(&file).map_err(human).and_then(|schema| show(&schema)),
-        Task::Rules { task } => match task.answer(rules::Layout { width: width() }) {
-            Ok(text) => show(text.trim_end()),
-            Err(said) if task.is_json() => Err(Failure::Said(said.json())),
-            Err(said) => Err(human(said)),
-        },
+        Task::Rules { task } => {
+            // It is drawn beside what is said, and only if that is a terminal.
+            let bar = ProgressBar::no_length();
+            let answer = task.answer(rules::Layout::wide(width()), &mut |progress| advance(&bar, progress));
+            bar.finish_and_clear();
+            match answer {
+                Ok(text) => show(text.trim_end()),
+                Err(said) if task.is_json() => Err(Failure::Said(said.json())),
+                Err(said) => Err(human(said)),
+            }
+        }
         Task::Register { kind, file, since, nuts, all, lang } => {
             let clerk = Clerk::new(lang);
             look_up(kind, &file, since.as_ref(), nuts, all, &clerk)
@@ -169,6 +179,18 @@ fn look_up(
         text.push_str(&register::changed(&older, &newer, clerk)?);
     }
     Ok(text.trim_end().to_owned())
+}
+
+/// Shows how far a long answer has come.
+fn advance(bar: &ProgressBar, progress: rules::Progress) {
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    match progress {
+        rules::Progress::Read(done) => bar.set_position(count(done)),
+        rules::Progress::Asked { done, of } => {
+            bar.set_length(count(of));
+            bar.set_position(count(done));
+        }
+    }
 }
 
 fn width() -> u16 {

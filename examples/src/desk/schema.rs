@@ -21,7 +21,7 @@ pub fn schema(name: &str) -> Result<String, Diagnostics> {
 }
 
 /// Takes the links to code out of the descriptions.
-fn for_people(value: &mut Value) {
+pub(super) fn for_people(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             if let Some(Value::String(text)) = fields.get_mut("description") {

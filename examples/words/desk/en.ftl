@@ -88,9 +88,9 @@ line-change-one = The answer would be yes if the following were so:
 line-change-several = The answer would be yes if any one of the following were so:
 line-change-none = There is nothing you could change yourself that would make the answer yes.
 line-change-more = There may be other ways. Please ask us.
-line-settling = One of the following alone would settle it:
-line-settled-met = { $what }. Then the answer is yes.
-line-settled-unmet = { $what }. Then the answer is no.
+line-settling = One thing would be enough to know: “{ $fact }”.
+line-settled-met = { $what }: the answer is yes
+line-settled-unmet = { $what }: the answer is no
 line-certain = { $verdict-key ->
     [met] However this turns out, the answer will be yes.
    *[other] However this turns out, the answer will be no.
@@ -109,12 +109,13 @@ line-assuming = If this holds: { LIST($clauses, type: "and") }
 line-everybody = anybody
 line-moved-none = { $of ->
     [one] The answer stays the same for the one case on the list.
-   *[other] The answer stays the same for all { $of } cases on the list.
+   *[other] The answer stays the same for each of the { $of } cases on the list.
 }
 line-moved = { $of ->
     [one] The answer changes for the one case on the list.
    *[other] The answer changes for { $count } of { $of } cases on the list.
 }
+line-more = and { $count } more: `--all` shows them
 line-inconclusive = We gave up looking after { $bound } steps: too many facts matter together.
 
 change-gains = gains
@@ -138,6 +139,7 @@ phrase-yes = yes
 phrase-no = no
 phrase-code = { $code }
 phrase-number = { $number }
+phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = from { $from } to { $to }
@@ -163,12 +165,12 @@ phrase-both = { $one } and { $other }
 phrase-anything = anything
 phrase-like = as good as { $value }
 phrase-none-that-counts = nothing that counts here
-phrase-one-of = at least one of these: { LIST($items, type: "or") }
-phrase-all-of = all of these: { LIST($items, type: "and") }
+phrase-one-of = { LIST($items, type: "or") }, at least one of them
+phrase-all-of = { LIST($items, type: "and") }, all of them
 phrase-with-day = a period with { $day } in it
 phrase-without-day = a period without { $day } in it
 phrase-missing = not known yet
-phrase-not-applicable = does not apply
+phrase-not-applicable = not applicable
 phrase-contested = the evidence disagrees
 phrase-of = “{ $fact }”: { $value }
 

@@ -120,9 +120,9 @@ line-change-one = Odpowiedź byłaby pozytywna, gdyby zachodziło:
 line-change-several = Odpowiedź byłaby pozytywna, gdyby zachodziło którekolwiek z poniższych:
 line-change-none = Nie ma niczego, co mogliby Państwo sami zmienić, aby odpowiedź była pozytywna.
 line-change-more = Możliwe, że są inne sposoby. Prosimy nas o to zapytać.
-line-settling = Każde z poniższych samo rozstrzygnęłoby sprawę:
-line-settled-met = { $what }. Wtedy odpowiedź jest pozytywna.
-line-settled-unmet = { $what }. Wtedy odpowiedź jest negatywna.
+line-settling = Do odpowiedzi wystarczyłaby jedna informacja: „{ $fact }”.
+line-settled-met = { $what }: odpowiedź jest pozytywna
+line-settled-unmet = { $what }: odpowiedź jest negatywna
 line-certain = { $verdict-key ->
     [met] Bez względu na to, co się okaże, odpowiedź będzie pozytywna.
    *[other] Bez względu na to, co się okaże, odpowiedź będzie negatywna.
@@ -153,6 +153,7 @@ line-moved = { $of ->
     [many] Odpowiedź zmienia się w tylu sprawach z listy: { $count } z { $of }.
    *[other] Odpowiedź zmienia się w tylu sprawach z listy: { $count } z { $of }.
 }
+line-more = i jeszcze { $count }: pokazuje je `--all`
 line-inconclusive = Szukanie przerwano (kroków: { $bound }): zbyt wiele danych ma znaczenie naraz.
 
 change-gains = zyskuje
@@ -176,6 +177,7 @@ phrase-yes = tak
 phrase-no = nie
 phrase-code = { $code }
 phrase-number = { $number }
+phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = od { $from } do { $to }
@@ -202,9 +204,9 @@ phrase-earlier = wcześniej niż { $end }
 phrase-both = { $one } i { $other }
 phrase-anything = cokolwiek
 phrase-like = równoważne z: { $value }
-phrase-none-that-counts = nic, co się tu liczy
-phrase-one-of = co najmniej jedno z: { LIST($items, type: "or") }
-phrase-all-of = wszystko z: { LIST($items, type: "and") }
+phrase-none-that-counts = nic z tego, co się tu liczy
+phrase-one-of = { LIST($items, type: "or") }, co najmniej jedno z nich
+phrase-all-of = { LIST($items, type: "and") }, wszystko razem
 phrase-with-day = okres, który obejmuje dzień { $day }
 phrase-without-day = okres, który nie obejmuje dnia { $day }
 phrase-missing = jeszcze nie wiadomo

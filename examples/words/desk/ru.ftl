@@ -120,9 +120,9 @@ line-change-one = Ответ был бы положительным при сл�
 line-change-several = Ответ был бы положительным при любом из следующих условий:
 line-change-none = Вы сами не можете изменить ничего такого, что привело бы к положительному ответу.
 line-change-more = Возможны и другие пути. Пожалуйста, обратитесь к нам.
-line-settling = Любое из следующего решило бы вопрос само по себе:
-line-settled-met = { $what }. Тогда ответ положительный.
-line-settled-unmet = { $what }. Тогда ответ отрицательный.
+line-settling = Для ответа достаточно было бы узнать одно: «{ $fact }».
+line-settled-met = { $what }: ответ положительный
+line-settled-unmet = { $what }: ответ отрицательный
 line-certain = { $verdict-key ->
     [met] Что бы ни выяснилось, ответ будет положительным.
    *[other] Что бы ни выяснилось, ответ будет отрицательным.
@@ -153,6 +153,7 @@ line-moved = { $of ->
     [many] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
    *[other] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
 }
+line-more = и ещё { $count }: их показывает `--all`
 line-inconclusive = Поиск прекращён (шагов: { $bound }): слишком много сведений важны одновременно.
 
 change-gains = приобретает
@@ -176,6 +177,7 @@ phrase-yes = да
 phrase-no = нет
 phrase-code = { $code }
 phrase-number = { $number }
+phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = от { $from } до { $to }
@@ -202,13 +204,13 @@ phrase-earlier = раньше: { $end }
 phrase-both = { $one } и { $other }
 phrase-anything = что угодно
 phrase-like = равнозначно: { $value }
-phrase-none-that-counts = ничего, что здесь учитывается
-phrase-one-of = хотя бы одно из: { LIST($items, type: "or") }
-phrase-all-of = всё из: { LIST($items, type: "and") }
+phrase-none-that-counts = ничего из того, что здесь учитывается
+phrase-one-of = { LIST($items, type: "or") }, хотя бы одно из них
+phrase-all-of = { LIST($items, type: "and") }, всё вместе
 phrase-with-day = период, включающий день { $day }
 phrase-without-day = период, не включающий день { $day }
 phrase-missing = пока не известно
-phrase-not-applicable = не применимо
+phrase-not-applicable = неприменимо
 phrase-contested = доказательства расходятся
 phrase-of = «{ $fact }»: { $value }
 

@@ -120,9 +120,9 @@ line-change-one = Odgovor bi bil pritrdilen, če bi veljalo:
 line-change-several = Odgovor bi bil pritrdilen, če bi veljalo eno od naslednjega:
 line-change-none = Sami ne morete spremeniti ničesar, kar bi pripeljalo do pritrdilnega odgovora.
 line-change-more = Morda obstajajo druge možnosti. Vprašajte nas.
-line-settling = Vsako od naslednjega bi samo zase odločilo:
-line-settled-met = { $what }. Potem je odgovor pritrdilen.
-line-settled-unmet = { $what }. Potem je odgovor odklonilen.
+line-settling = Za odgovor bi zadostoval en podatek: »{ $fact }«.
+line-settled-met = { $what }: odgovor je pritrdilen
+line-settled-unmet = { $what }: odgovor je odklonilen
 line-certain = { $verdict-key ->
     [met] Karkoli se izkaže, bo odgovor pritrdilen.
    *[other] Karkoli se izkaže, bo odgovor odklonilen.
@@ -153,6 +153,7 @@ line-moved = { $of ->
     [few] Odgovor se spremeni v toliko zadevah s seznama: { $count } od { $of }.
    *[other] Odgovor se spremeni v toliko zadevah s seznama: { $count } od { $of }.
 }
+line-more = in še { $count }: pokaže jih `--all`
 line-inconclusive = Iskanje smo opustili (korakov: { $bound }): preveč podatkov je pomembnih hkrati.
 
 change-gains = pridobi
@@ -176,6 +177,7 @@ phrase-yes = da
 phrase-no = ne
 phrase-code = { $code }
 phrase-number = { $number }
+phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = od { $from } do { $to }
@@ -202,9 +204,9 @@ phrase-earlier = prej kot { $end }
 phrase-both = { $one } in { $other }
 phrase-anything = karkoli
 phrase-like = enakovredno: { $value }
-phrase-none-that-counts = nič, kar tu šteje
-phrase-one-of = vsaj eno od: { LIST($items, type: "or") }
-phrase-all-of = vse od: { LIST($items, type: "and") }
+phrase-none-that-counts = nič od tega, kar tu šteje
+phrase-one-of = { LIST($items, type: "or") }, vsaj eno od tega
+phrase-all-of = { LIST($items, type: "and") }, vse skupaj
 phrase-with-day = obdobje, ki zajema dan { $day }
 phrase-without-day = obdobje, ki ne zajema dneva { $day }
 phrase-missing = še ni znano

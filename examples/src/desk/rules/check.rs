@@ -1,29 +1,29 @@
 //! What can be said of rule sets before anybody applies: that nobody or everybody meets one, and which
 //! clauses make no difference, each at its place.
 
-use std::collections::BTreeMap;
-
 use guildhall::intake::{Definition, Place};
-use guildhall::kernel::LocalisedText;
 use guildhall::rules::analysis::{Analysis, Answer, Inconclusive, Semantics, Witness};
 use guildhall::rules::{ClauseId, RuleRef, RuleSet};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::voice::labels;
-use super::wording::Spoken;
+use super::clauses::Clauses;
+use super::sheet::counted;
 use super::{Line, Sound, Voice};
 
 /// What was found out about one rule set.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Checked {
+    /// Which.
     rule: RuleRef,
+    /// Whatever an officer will want to know; nothing where there is nothing odd.
     findings: Vec<Found>,
     #[serde(skip)]
-    labels: BTreeMap<String, (String, Option<LocalisedText>)>,
+    clauses: Clauses,
 }
 
 /// Something that an officer will want to know.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Found {
     /// Nobody meets it; where an assumption stands, perhaps.
@@ -61,9 +61,7 @@ pub enum Found {
 /// Asks of a rule set what would be odd of it. People of whom everything is settled are meant: of whom
 /// nothing is known, hardly any rule says anything.
 pub fn check(rule: &Definition<RuleSet>, analysis: &Analysis<'_>) -> Checked {
-    let mut findings = Vec::new();
-    let written = serde_json::to_value(rule.definition()).unwrap_or_default();
-    let labels = labels(&written);
+    let clauses = Clauses::of(rule);
     let whole = || rule.place("");
     let odd = |answer: Answer, of: &dyn Fn(Option<Witness>) -> Found| match answer {
         Answer::Yes => Some(of(None)),
@@ -73,26 +71,23 @@ pub fn check(rule: &Definition<RuleSet>, analysis: &Analysis<'_>) -> Checked {
         }
         Answer::No(_) => None,
     };
-    let never = odd(analysis.unsatisfiable(rule, Semantics::Exact), &|perhaps| Found::NeverMet {
-        place: whole(),
-        perhaps,
-    });
-    let always = odd(analysis.always_met(rule, Semantics::Exact), &|perhaps| Found::AlwaysMet {
-        place: whole(),
-        perhaps,
-    });
-    let is_trivial = never.is_some() || always.is_some();
-    findings.extend(never.into_iter().chain(always));
-    if !is_trivial {
+    let never = |perhaps| Found::NeverMet { place: whole(), perhaps };
+    let always = |perhaps| Found::AlwaysMet { place: whole(), perhaps };
+    let never = odd(analysis.unsatisfiable(rule, Semantics::Exact), &never);
+    let always = odd(analysis.always_met(rule, Semantics::Exact), &always);
+    let mut findings: Vec<_> = never.into_iter().chain(always).collect();
+    // In a rule that says the same of everybody, no clause makes a difference.
+    if findings.is_empty() {
         match analysis.redundant(rule, Semantics::Exact) {
-            Ok(redundant) => findings.extend(redundant.into_iter().map(|one| {
-                let path = labels.get(one.clause.as_str()).map_or("", |(path, _)| path.as_str());
-                Found::Redundant { place: rule.place(path), clause: one.clause, shadowed_by: one.shadowed_by }
+            Ok(redundant) => findings.extend(redundant.into_iter().map(|one| Found::Redundant {
+                place: rule.place(clauses.path(&one.clause)),
+                clause: one.clause,
+                shadowed_by: one.shadowed_by,
             })),
             Err(Inconclusive { bound, .. }) => findings.push(Found::Inconclusive { place: whole(), bound }),
         }
     }
-    Checked { rule: rule.reference().clone(), findings, labels }
+    Checked { rule: rule.reference().clone(), findings, clauses }
 }
 
 impl Checked {
@@ -103,37 +98,41 @@ impl Checked {
 
     /// A line for each finding, after its place; one line where there is none.
     pub fn told(&self, voice: &Voice<'_>) -> String {
-        let rule = || self.rule.to_string();
         if self.findings.is_empty() {
-            return voice.say(&Sound::Fine { rule: rule() });
+            return voice.say(&Sound::Fine { rule: self.rule.to_string() });
         }
-        let clause = |id: &ClauseId| {
-            let label = self.labels.get(id.as_str()).and_then(|(_, label)| label.as_ref());
-            Spoken::new(label, || id.to_string())
-        };
-        let lines = self.findings.iter().map(|found| {
-            let (place, said) = match found {
-                Found::NeverMet { place, perhaps: None } => {
-                    (place, voice.say(&Sound::NeverMet { rule: rule() }))
+        let told =
+            self.findings.iter().map(|found| format!("{}: {}", found.place(), self.line(found, voice)));
+        told.collect::<Vec<_>>().join("\n")
+    }
+
+    fn line(&self, found: &Found, voice: &Voice<'_>) -> String {
+        let rule = self.rule.to_string();
+        match found {
+            Found::NeverMet { perhaps: None, .. } => voice.say(&Sound::NeverMet { rule }),
+            Found::NeverMet { .. } => voice.say(&Sound::MayNeverBeMet { rule }),
+            Found::AlwaysMet { perhaps: None, .. } => voice.say(&Sound::AlwaysMet { rule }),
+            Found::AlwaysMet { .. } => voice.say(&Sound::MayAlwaysBeMet { rule }),
+            Found::Redundant { clause, shadowed_by, .. } => {
+                let clause = self.clauses.called(clause);
+                match shadowed_by.as_ref().map(|by| self.clauses.called(by)) {
+                    None => voice.say(&Sound::Idle { clause }),
+                    Some(by) => voice.say(&Sound::Shadowed { clause, by }),
                 }
-                Found::NeverMet { place, .. } => (place, voice.say(&Sound::MayNeverBeMet { rule: rule() })),
-                Found::AlwaysMet { place, perhaps: None } => {
-                    (place, voice.say(&Sound::AlwaysMet { rule: rule() }))
-                }
-                Found::AlwaysMet { place, .. } => (place, voice.say(&Sound::MayAlwaysBeMet { rule: rule() })),
-                Found::Redundant { place, clause: id, shadowed_by: None } => {
-                    (place, voice.say(&Sound::Idle { clause: clause(id) }))
-                }
-                Found::Redundant { place, clause: id, shadowed_by: Some(by) } => {
-                    (place, voice.say(&Sound::Shadowed { clause: clause(id), by: clause(by) }))
-                }
-                Found::Inconclusive { place, bound } => {
-                    let bound = u64::try_from(*bound).unwrap_or(u64::MAX);
-                    (place, voice.say(&Line::Inconclusive { bound }))
-                }
-            };
-            format!("{place}: {said}")
-        });
-        lines.collect::<Vec<_>>().join("\n")
+            }
+            Found::Inconclusive { bound, .. } => voice.say(&Line::Inconclusive { bound: counted(*bound) }),
+        }
+    }
+}
+
+impl Found {
+    /// Where it is.
+    pub const fn place(&self) -> &Place {
+        match self {
+            Self::NeverMet { place, .. }
+            | Self::AlwaysMet { place, .. }
+            | Self::Redundant { place, .. }
+            | Self::Inconclusive { place, .. } => place,
+        }
     }
 }

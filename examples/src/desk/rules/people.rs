@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use guildhall::intake::Folder;
 use guildhall::intake::table::{Column, Columns};
+use guildhall::intake::{Diagnostic, Folder};
 use guildhall::kernel::{Faults, Report};
 use guildhall::rules::{Fact, FactKey, FactType, Facts, Vocabulary};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
-use super::plain;
+use super::{Progress, plain};
 
 /// Somebody, and what is known of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,9 +41,14 @@ struct WrittenPerson {
 }
 
 /// Reads people; what is wrong is said in the folder.
-pub(super) fn read(folder: &mut Folder, name: &str, vocabulary: &Vocabulary) -> Option<Vec<Person>> {
+pub(super) fn read(
+    folder: &mut Folder,
+    name: &str,
+    vocabulary: &Vocabulary,
+    watch: &mut dyn FnMut(Progress),
+) -> Option<Vec<Person>> {
     if name.ends_with(".csv") || name.ends_with(".tsv") {
-        return table(folder, name, vocabulary);
+        return table(folder, name, vocabulary, watch);
     }
     let read = folder.file::<PeopleFile>(name).make(|written| people(&written, vocabulary))?;
     Some(read.into_value())
@@ -81,19 +86,24 @@ impl Reader<'_> {
                     Ok(fact) => self.facts.insert(declaration.key().clone(), fact),
                     Err(said) => self.report.add(path, format!("`{key}`: {said}")),
                 },
-                (None, Json::Object(inner)) if self.begins(&key) => self.inside(inner, &key, &path),
+                (None, Json::Object(inner)) if self.begins(&key).is_some() => self.inside(inner, &key, &path),
                 (None, _) => self.unknown(&key, path),
             }
         }
     }
 
-    fn begins(&self, key: &str) -> bool {
+    /// A fact whose key begins so, as `consent.superior` does with `consent`.
+    fn begins(&self, key: &str) -> Option<&FactKey> {
         let inside = |other: &str| other.strip_prefix(key).is_some_and(|rest| rest.starts_with('.'));
-        self.vocabulary.iter().any(|declaration| inside(declaration.key().as_str()))
+        self.vocabulary.iter().map(|declaration| declaration.key()).find(|other| inside(other.as_str()))
     }
 
     /// What the rules say of a fact that nobody declared.
     fn unknown(&mut self, key: &str, path: String) {
+        if let Some(fact) = self.begins(key) {
+            let said = format!("`{key}` is no fact by itself: expected a table of facts such as `{fact}`");
+            return self.report.add(path, said);
+        }
         let said = match FactKey::new(key) {
             Err(error) => error.to_string(),
             Ok(key) => {
@@ -108,7 +118,12 @@ impl Reader<'_> {
     }
 }
 
-fn table(folder: &mut Folder, name: &str, vocabulary: &Vocabulary) -> Option<Vec<Person>> {
+fn table(
+    folder: &mut Folder,
+    name: &str,
+    vocabulary: &Vocabulary,
+    watch: &mut dyn FnMut(Progress),
+) -> Option<Vec<Person>> {
     let written = |kind: &FactType| !matches!(kind, FactType::Records(_));
     let facts: Vec<_> = vocabulary.iter().filter(|declaration| written(declaration.kind())).collect();
     let columns = facts.iter().map(|declaration| Column::optional(declaration.key().as_str()));
@@ -118,13 +133,18 @@ fn table(folder: &mut Folder, name: &str, vocabulary: &Vocabulary) -> Option<Vec
         Err(faults) => {
             let clash = faults.iter().map(|fault| fault.problem().to_string()).collect::<Vec<_>>().join("; ");
             let said = format!("these facts cannot stand in one table: {clash}");
-            folder.note(guildhall::intake::Diagnostic::error(said));
+            folder.note(Diagnostic::error(said));
             return None;
         }
     };
     let (id, rest) = ids.split_first()?;
     let columns = columns.unique([*id]);
+    let mut read = 0;
     let rows = folder.table(name, &columns, |cells| {
+        read += 1;
+        if Progress::is_due(read) {
+            watch(Progress::Read(read));
+        }
         let person = cells.filled(*id)?.to_owned();
         let mut known = Facts::default();
         for (declaration, column) in facts.iter().zip(rest) {

@@ -9,7 +9,9 @@ use guildhall::rules::RuleSet;
 use guildhall::rules::analysis::{Analysis, Inconclusive, Semantics};
 use serde::Serialize;
 
-use super::{Book, Checked, Letter, Person, Voice, check, diff, eval, explain, schema};
+use super::{
+    Book, Checked, Described, Layout, Letter, Person, Progress, Voice, check, diff, eval, explain, schema,
+};
 use crate::desk::fault;
 
 /// What can be asked.
@@ -17,12 +19,12 @@ use crate::desk::fault;
 pub enum Task {
     /// Says what is wrong with rules, and what is odd: never met, always met, clauses without effect
     ///
-    /// Every fault of the rules and their vocabulary is said at its place. Ends with 1 if there is one; what
-    /// is merely odd is said, and ends well.
+    /// Every fault of the rules and their vocabulary is said at its place. What is merely odd is said, too,
+    /// and ends well.
     #[command(after_help = "\
-Examples:
-  desk rules check examples/data/rules/s2
-  desk rules check course.toml --vocabulary facts.json --json")]
+Examples, in examples/data/rules:
+  desk rules check s2
+  desk rules check s1/target.toml s1/successor.toml --json")]
     Check {
         /// Files of rules, or folders of them
         #[arg(required = true)]
@@ -36,9 +38,9 @@ Examples:
     /// A letter tells nothing of confidential clauses but that there is one. What `--json` says is for the
     /// officer, and has everything.
     #[command(after_help = "\
-Examples:
-  desk rules explain examples/data/rules/s2/courses.toml --facts examples/data/rules/s2/applicants.csv
-  desk rules explain rule.toml --facts people.json --for a-017 --lang pl")]
+Examples, in examples/data/rules:
+  desk rules explain s2/courses.toml --facts s2/applicants.csv
+  desk rules explain s2/courses.toml --facts s2/applicants.csv --for a03 --lang pl")]
     Explain {
         /// The rule
         rule: PathBuf,
@@ -54,9 +56,9 @@ Examples:
     },
     /// Says whom a new version changes: classes of people, each with an example, and people on a list
     #[command(after_help = "\
-Examples:
-  desk rules diff examples/data/rules/s2/courses.toml examples/data/rules/s2/courses-v2.toml
-  desk rules diff old.toml new.toml --facts applicants.csv --semantics kleene")]
+Examples, in examples/data/rules:
+  desk rules diff s2/courses.toml s2/courses-v2.toml
+  desk rules diff s2/courses.toml s2/courses-v2.toml --facts s2/applicants.csv --semantics kleene")]
     Diff {
         /// The old version
         old: PathBuf,
@@ -68,21 +70,18 @@ Examples:
         /// Exact: of people of whom everything is known. Kleene: missing facts count as a state of their own
         #[arg(long, value_enum, default_value_t = Lean::Exact)]
         semantics: Lean,
+        /// Shows everybody whose verdict changes, however long the list is
+        #[arg(long)]
+        all: bool,
         /// By what words, and how
         #[command(flatten)]
         spoken: Spoken,
     },
-    /// Prints the JSON schema of a file, for editors that check while one types
-    Schema {
-        /// Of which file
-        #[arg(value_enum)]
-        of: Written,
-    },
     /// Says who of a list of people meets the rules, and how many
     #[command(after_help = "\
-Examples:
-  desk rules eval examples/data/rules/s4 --facts examples/data/rules/s4/people.csv
-  desk rules eval rule.toml --facts people.json --csv > verdicts.csv")]
+Examples, in examples/data/rules:
+  desk rules eval s4 --facts s4/authorities.csv
+  desk rules eval s2/courses.toml --facts s2/applicants.csv --csv")]
     Eval {
         /// Files of rules, or folders of them
         #[arg(required = true)]
@@ -93,12 +92,21 @@ Examples:
         /// Exact: what holds however missing facts turn out. Kleene: clause by clause, as decisions are made
         #[arg(long, value_enum, default_value_t = Lean::Kleene)]
         semantics: Lean,
+        /// Shows everybody, however long the list is
+        #[arg(long)]
+        all: bool,
         /// Says it as CSV
         #[arg(long, conflicts_with = "json")]
         csv: bool,
         /// By what words, and how
         #[command(flatten)]
         spoken: Spoken,
+    },
+    /// Prints the JSON schema of a file, for editors, or of an answer, for programs that read it
+    Schema {
+        /// Of which
+        #[arg(value_enum)]
+        of: Described,
     },
 }
 
@@ -134,24 +142,6 @@ impl From<Lean> for Semantics {
     }
 }
 
-/// A file that has a schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Written {
-    /// A rule set
-    Rule,
-    /// The facts that rules may ask about
-    Vocabulary,
-    /// What is known of people
-    Facts,
-}
-
-/// How wide what is said may be.
-#[derive(Clone, Copy, Debug)]
-pub struct Layout {
-    /// Columns of the screen.
-    pub width: u16,
-}
-
 impl Task {
     /// Whether the answer, and what is wrong, are wanted as JSON.
     pub const fn is_json(&self) -> bool {
@@ -164,14 +154,14 @@ impl Task {
         }
     }
 
-    /// Answers.
+    /// Answers; `watch` hears how far a long answer has come.
     ///
     /// # Errors
     /// [`Diagnostics`]: everything that is wrong with the files, or why there is no answer.
-    pub fn answer(&self, layout: Layout) -> Result<String, Diagnostics> {
+    pub fn answer(&self, layout: Layout, watch: &mut dyn FnMut(Progress)) -> Result<String, Diagnostics> {
         match self {
             Self::Check { rules, spoken } => {
-                let book = Book::read(rules, spoken.vocabulary.as_deref(), None)?;
+                let book = spoken.read(rules, None, watch)?;
                 let analysis = Analysis::new(book.vocabulary());
                 let checked: Vec<_> = book.rules().iter().map(|rule| check(rule, &analysis)).collect();
                 Ok(spoken.said(&book, &checked, |voice| {
@@ -179,7 +169,7 @@ impl Task {
                 }))
             }
             Self::Explain { rule, facts, only, spoken } => {
-                let book = spoken.read(std::slice::from_ref(rule), Some(facts))?;
+                let book = spoken.read(std::slice::from_ref(rule), Some(facts), watch)?;
                 let analysis = Analysis::new(book.vocabulary());
                 let rule = one(book.rules())?;
                 let people = chosen(book.people(), only)?;
@@ -190,33 +180,38 @@ impl Task {
                     told.join("\n\n· · ·\n\n")
                 }))
             }
-            Self::Diff { old, new, facts, semantics, spoken } => {
-                let book = spoken.read(&[old.clone(), new.clone()], facts.as_deref())?;
+            Self::Diff { old, new, facts, semantics, all, spoken } => {
+                let book = spoken.read(&[old.clone(), new.clone()], facts.as_deref(), watch)?;
                 let [old, new] = book.rules() else { return Err(fault("expected one rule in each file")) };
                 let analysis = Analysis::new(book.vocabulary());
                 let differs =
                     diff(old, new, book.people(), (*semantics).into(), &analysis).map_err(given_up)?;
-                Ok(spoken.said(&book, &differs, |voice| differs.told(voice, layout.width)))
+                Ok(spoken.said(&book, &differs, |voice| differs.told(voice, layout.showing(*all))))
             }
-            Self::Schema { of } => Ok(schema(*of)),
-            Self::Eval { rules, facts, semantics, csv, spoken } => {
-                let book = spoken.read(rules, Some(facts))?;
+            Self::Eval { rules, facts, semantics, all, csv, spoken } => {
+                let book = spoken.read(rules, Some(facts), watch)?;
                 let analysis = Analysis::new(book.vocabulary());
-                let rules = book.rules().iter().map(|rule| rule.value());
+                let rules: Vec<_> = book.rules().iter().map(Definition::value).collect();
                 let evaluated =
-                    eval(rules, book.people(), (*semantics).into(), &analysis).map_err(given_up)?;
+                    eval(&rules, book.people(), (*semantics).into(), &analysis, watch).map_err(given_up)?;
                 if *csv {
                     return Ok(evaluated.csv());
                 }
-                Ok(spoken.said(&book, &evaluated, |voice| evaluated.told(voice, layout.width)))
+                Ok(spoken.said(&book, &evaluated, |voice| evaluated.told(voice, layout.showing(*all))))
             }
+            Self::Schema { of } => Ok(schema(*of)),
         }
     }
 }
 
 impl Spoken {
-    fn read(&self, rules: &[PathBuf], facts: Option<&Path>) -> Result<Book, Diagnostics> {
-        Book::read(rules, self.vocabulary.as_deref(), facts)
+    fn read(
+        &self,
+        rules: &[PathBuf],
+        facts: Option<&Path>,
+        watch: &mut dyn FnMut(Progress),
+    ) -> Result<Book, Diagnostics> {
+        Book::read(rules, self.vocabulary.as_deref(), facts, watch)
     }
 
     fn said<T: Serialize>(&self, book: &Book, found: &T, told: impl FnOnce(&Voice<'_>) -> String) -> String {

@@ -1,14 +1,16 @@
 //! Says rules, values and what somebody may be in one language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use guildhall::kernel::chrono_tz::Tz;
 use guildhall::kernel::{Language, LocalisedText};
 use guildhall::rules::analysis::{End, Part, Who};
-use guildhall::rules::{Decimal, Fact, FactKey, Facts, Period, Symbol, Value, Vocabulary};
+use guildhall::rules::{Decimal, Declaration, Fact, FactKey, Facts, Period, Symbol, Value, Vocabulary};
 use guildhall_words::{Phrasebook, Say, Words};
 
+use super::edge::Edge;
 use super::likeness::{common_day, is_like, smallest};
+use super::sheet::counted;
 use super::wording::{Phrase, Spoken};
 
 /// How many values of a list are read out.
@@ -47,21 +49,30 @@ impl<'v> Voice<'v> {
         text.best(std::slice::from_ref(self.words.language()))
     }
 
-    /// A fact and what it is, such as “position”: clerk.
-    pub(super) fn of(&self, key: &FactKey, value: String) -> String {
-        let label = self.vocabulary.get(key.as_str()).map(|declaration| declaration.label());
-        let fact = Spoken::new(label, || key.as_str().replace(['_', '.'], " "));
+    /// What a fact is called.
+    pub(super) fn called(&self, key: &FactKey) -> Spoken {
+        let label = self.vocabulary.get(key.as_str()).map(Declaration::label);
+        Spoken::new(label, || key.as_str().replace(['_', '.'], " "))
+    }
+
+    /// Something and what it is, such as “position”: clerk.
+    pub(super) fn of(&self, fact: Spoken, value: String) -> String {
         self.say(&Phrase::Of { fact, value })
+    }
+
+    /// Any of these.
+    pub(super) fn either(&self, items: Vec<String>) -> String {
+        self.say(&Phrase::Either { items: cut(items) })
     }
 
     /// Who is meant: a line for each fact.
     pub(super) fn who(&self, who: &Who) -> Vec<String> {
-        who.iter().map(|(key, parts)| self.of(key, self.parts(key, parts))).collect()
+        who.iter().map(|(key, parts)| self.of(self.called(key), self.parts(key, parts))).collect()
     }
 
     /// Somebody's facts, a line for each.
     pub(super) fn facts(&self, facts: &Facts) -> Vec<String> {
-        facts.iter().map(|(key, fact)| self.of(key, self.fact(key, fact))).collect()
+        facts.iter().map(|(key, fact)| self.of(self.called(key), self.fact(key, fact))).collect()
     }
 
     fn fact(&self, key: &FactKey, fact: &Fact) -> String {
@@ -75,7 +86,7 @@ impl<'v> Voice<'v> {
 
     /// Any of these.
     pub(super) fn parts(&self, key: &FactKey, parts: &[Part]) -> String {
-        self.say(&Phrase::Either { items: cut(parts.iter().map(|part| self.part(key, part)).collect()) })
+        self.either(parts.iter().map(|part| self.part(key, part)).collect())
     }
 
     /// Any of these, which one clause alone tells from the others: by codes that a set has in it, or a day
@@ -93,7 +104,7 @@ impl<'v> Voice<'v> {
         };
         let plain = parts.iter().filter(|part| like.is_none() || !is_like(part));
         let plain: Vec<_> = plain.map(|part| self.part(key, part)).collect();
-        self.say(&Phrase::Either { items: cut(like.into_iter().chain(plain).collect()) })
+        self.either(like.into_iter().chain(plain).collect())
     }
 
     /// Sets that have to have all codes of one of these in them.
@@ -103,8 +114,7 @@ impl<'v> Voice<'v> {
             let items = sets.iter().flatten().map(|code| self.code(key, code)).collect();
             return self.say(&Phrase::OneOf { items: cut(items) });
         }
-        let items = sets.iter().map(|set| self.say(&Phrase::AllOf { items: codes(set) })).collect();
-        self.say(&Phrase::Either { items: cut(items) })
+        self.either(sets.iter().map(|set| self.say(&Phrase::AllOf { items: codes(set) })).collect())
     }
 
     fn part(&self, key: &FactKey, part: &Part) -> String {
@@ -114,7 +124,7 @@ impl<'v> Voice<'v> {
             Part::OtherThan(values) => {
                 // Of a closed list, what is left says more than what is not meant.
                 if let Some(left) = self.left_of(key, values) {
-                    return self.say(&Phrase::Either { items: left });
+                    return self.either(left);
                 }
                 let items = values.iter().map(|value| self.value(key, value)).collect();
                 self.say(&Phrase::OtherThan { items: cut(items) })
@@ -141,34 +151,37 @@ impl<'v> Voice<'v> {
     }
 
     fn stretch(&self, key: &FactKey, from: Option<&End>, to: Option<&End>) -> String {
-        let moment = |end: &End| matches!(end.value, Value::Date(_) | Value::Instant(_));
-        let begins = |end: &End| {
-            let said = self.value(key, &end.value);
-            self.say(&match (moment(end), end.included) {
-                (false, true) => Phrase::AtLeast { end: said },
-                (false, false) => Phrase::MoreThan { end: said },
-                (true, true) => Phrase::Since { end: said },
-                (true, false) => Phrase::Later { end: said },
+        let of = self.vocabulary.get(key.as_str()).map(Declaration::kind);
+        let first = from.and_then(|end| Edge::first(end, of));
+        let last = to.and_then(|end| Edge::last(end, of));
+        if let (Some(first), Some(last)) = (&first, &last)
+            && first.included
+            && last.included
+        {
+            let (from, to) = (self.value(key, &first.value), self.value(key, &last.value));
+            return self.say(&Phrase::Between { from, to });
+        }
+        let begins = first.map(|first| {
+            let end = self.value(key, &first.value);
+            self.say(&match (first.is_moment(), first.included) {
+                (false, true) => Phrase::AtLeast { end },
+                (false, false) => Phrase::MoreThan { end },
+                (true, true) => Phrase::Since { end },
+                (true, false) => Phrase::Later { end },
             })
-        };
-        let ends = |end: &End| {
-            let said = self.value(key, &end.value);
-            self.say(&match (moment(end), end.included) {
-                (false, true) => Phrase::AtMost { end: said },
-                (false, false) => Phrase::LessThan { end: said },
-                (true, true) => Phrase::Until { end: said },
-                (true, false) => Phrase::Earlier { end: said },
+        });
+        let ends = last.map(|last| {
+            let end = self.value(key, &last.value);
+            self.say(&match (last.is_moment(), last.included) {
+                (false, true) => Phrase::AtMost { end },
+                (false, false) => Phrase::LessThan { end },
+                (true, true) => Phrase::Until { end },
+                (true, false) => Phrase::Earlier { end },
             })
-        };
-        match (from, to) {
-            (Some(from), Some(to)) if from.included && to.included => {
-                let (from, to) = (self.value(key, &from.value), self.value(key, &to.value));
-                self.say(&Phrase::Between { from, to })
-            }
-            (Some(from), Some(to)) => self.say(&Phrase::Both { one: begins(from), other: ends(to) }),
-            (Some(from), None) => begins(from),
-            (None, Some(to)) => ends(to),
-            (None, None) => self.say(&Phrase::Anything),
+        });
+        match (begins, ends) {
+            (Some(one), Some(other)) => self.say(&Phrase::Both { one, other }),
+            (one, other) => one.or(other).unwrap_or_else(|| self.say(&Phrase::Anything)),
         }
     }
 
@@ -177,12 +190,12 @@ impl<'v> Voice<'v> {
             Value::Boolean(true) => Phrase::Yes,
             Value::Boolean(false) => Phrase::No,
             Value::Symbol(code) => return self.code(key, code),
-            Value::Integer(number) => Phrase::Number { number: Decimal::from(*number) },
-            Value::Decimal(number) => Phrase::Number { number: *number },
+            Value::Integer(number) => self.number(key, Decimal::from(*number)),
+            Value::Decimal(number) => self.number(key, *number),
             Value::Date(day) => Phrase::Day { day: *day },
             Value::Instant(at) => Phrase::Instant { at: *at },
             Value::Period(period) => return self.period(*period),
-            Value::Records(records) => Phrase::Entries { count: u64::try_from(records.count()).unwrap_or(0) },
+            Value::Records(records) => Phrase::Entries { count: counted(records.count()) },
             Value::Set(codes) => {
                 let items: Vec<_> = codes.iter().map(|code| self.code(key, code)).collect();
                 match (items.is_empty(), codes.is_complete()) {
@@ -193,6 +206,14 @@ impl<'v> Voice<'v> {
             }
             _ => return "…".to_owned(),
         })
+    }
+
+    /// A number with what it counts, such as hours.
+    fn number(&self, key: &FactKey, number: Decimal) -> Phrase {
+        match self.vocabulary.get(key.as_str()).and_then(Declaration::unit) {
+            Some(unit) => Phrase::Counted { number, unit: Spoken::Label(unit.label().clone()) },
+            None => Phrase::Number { number },
+        }
     }
 
     fn period(&self, period: Period) -> String {
@@ -227,33 +248,4 @@ fn cut(mut items: Vec<String>) -> Vec<String> {
         items.push("…".to_owned());
     }
     items
-}
-
-/// What clauses are called: by id, in the words an officer found for them.
-pub(super) fn labels(json: &serde_json::Value) -> BTreeMap<String, (String, Option<LocalisedText>)> {
-    let mut labels = BTreeMap::new();
-    collect(json, "", &mut labels);
-    labels
-}
-
-/// Each clause's id with its path and its label; without an id of its own it is called by its path.
-fn collect(
-    json: &serde_json::Value,
-    path: &str,
-    into: &mut BTreeMap<String, (String, Option<LocalisedText>)>,
-) {
-    let Some(fields) = json.as_object() else { return };
-    let id = fields.get("id").and_then(serde_json::Value::as_str).unwrap_or(path);
-    let label = fields.get("label").and_then(|label| serde_json::from_value(label.clone()).ok());
-    into.insert(id.to_owned(), (path.to_owned(), label));
-    let join = |field: &str| if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") };
-    for field in ["all", "any", "of"] {
-        let below = fields.get(field).and_then(serde_json::Value::as_array);
-        for (nth, clause) in below.into_iter().flatten().enumerate() {
-            collect(clause, &format!("{}[{nth}]", join(field)), into);
-        }
-    }
-    if let Some(clause) = fields.get("not") {
-        collect(clause, &join("not"), into);
-    }
 }

@@ -29,7 +29,7 @@ pub(in crate::desk) enum Line {
     ChangeSeveral,
     ChangeNone,
     ChangeMore,
-    Settling,
+    Settling { fact: Spoken },
     SettledMet { what: String },
     SettledUnmet { what: String },
     Certain { verdict: Verdict },
@@ -43,6 +43,7 @@ pub(in crate::desk) enum Line {
     MovedNone { of: u64 },
     Moved { count: u64, of: u64 },
     // Any question
+    More { count: u64 },
     Inconclusive { bound: u64 },
 }
 
@@ -89,6 +90,10 @@ pub(in crate::desk) enum Phrase {
     },
     Number {
         number: Decimal,
+    },
+    Counted {
+        number: Decimal,
+        unit: Spoken,
     },
     Day {
         day: NaiveDate,

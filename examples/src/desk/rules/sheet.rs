@@ -1,0 +1,63 @@
+//! How much of an answer is shown, and how far it has come.
+
+use comfy_table::{ContentArrangement, Table, presets};
+
+/// How much of an answer a screen has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Columns of the screen.
+    pub width: u16,
+    /// Rows of a table of people; those beyond are counted.
+    pub rows: usize,
+}
+
+impl Layout {
+    /// So wide, and no longer than what somebody reads to its end.
+    pub const fn wide(width: u16) -> Self {
+        Self { width, rows: 50 }
+    }
+
+    /// The same with room for everybody, if they are asked for.
+    pub(super) const fn showing(self, all: bool) -> Self {
+        Self { rows: if all { usize::MAX } else { self.rows }, ..self }
+    }
+
+    /// A table that fills its width.
+    pub(super) fn table(self) -> Table {
+        let mut table = Table::new();
+        table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(self.width);
+        table
+    }
+}
+
+/// How far a long answer has come.
+///
+/// Deliberately exhaustive: whoever shows it shows every kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many people have been read.
+    Read(usize),
+    /// A rule has been asked of so many people.
+    Asked {
+        /// So many.
+        done: usize,
+        /// Of how many, all rules together.
+        of: usize,
+    },
+}
+
+/// How many people pass before something is said again.
+const STEP: usize = 1_000;
+
+impl Progress {
+    /// Whether it is worth saying.
+    pub(super) const fn is_due(count: usize) -> bool {
+        count.is_multiple_of(STEP)
+    }
+}
+
+/// A count for words.
+pub(super) fn counted(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
