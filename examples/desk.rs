@@ -12,7 +12,7 @@ use guildhall::intake::Diagnostics;
 use guildhall::kernel::Language;
 use guildhall_examples::academy::Clerk;
 use guildhall_examples::desk::{check, fault, register, rules, schema, spoken};
-use indicatif::ProgressBar;
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// Checks what programme officers write, before anything is made of it.
 #[derive(Parser)]
@@ -131,7 +131,7 @@ fn main() -> ExitCode {
         Task::Schema { file } => schema::schema(&file).map_err(human).and_then(|schema| show(&schema)),
         Task::Rules { task } => {
             // It is drawn beside what is said, and only if that is a terminal.
-            let bar = ProgressBar::no_length();
+            let bar = ProgressBar::new_spinner();
             let answer = task.answer(rules::Layout::wide(width()), &mut |progress| advance(&bar, progress));
             bar.finish_and_clear();
             match answer {
@@ -181,13 +181,19 @@ fn look_up(
     Ok(text.trim_end().to_owned())
 }
 
-/// Shows how far a long answer has come.
+/// Shows how far a long answer has come: how many people are read, then how much is left to ask.
 fn advance(bar: &ProgressBar, progress: rules::Progress) {
     let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     match progress {
-        rules::Progress::Read(done) => bar.set_position(count(done)),
+        rules::Progress::Read(done) => {
+            bar.set_message(done.to_string());
+            bar.tick();
+        }
         rules::Progress::Asked { done, of } => {
-            bar.set_length(count(of));
+            if bar.length().is_none() {
+                bar.set_style(ProgressStyle::default_bar());
+                bar.set_length(count(of));
+            }
             bar.set_position(count(done));
         }
     }

@@ -143,6 +143,7 @@ phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = from { $from } to { $to }
+phrase-during = from { $from } to { $to }
 phrase-ever = at all times
 phrase-entries = { $count ->
     [one] { $count } entry

@@ -154,22 +154,22 @@ line-moved = { $of ->
    *[other] Odpowiedź zmienia się w tylu sprawach z listy: { $count } z { $of }.
 }
 line-more = i jeszcze { $count }: pokazuje je `--all`
-line-inconclusive = Szukanie przerwano (kroków: { $bound }): zbyt wiele danych ma znaczenie naraz.
+line-inconclusive = Szukanie przerwano (liczba kroków: { $bound }): zbyt wiele danych ma znaczenie naraz.
 
 change-gains = zyskuje
 change-loses = traci
-change-becomes-undetermined = staje się otwarte
-change-becomes-unmet = nie jest już otwarte
+change-becomes-undetermined = staje się nierozstrzygnięte
+change-becomes-unmet = już rozstrzygnięte
 
 ## Rules: what is odd of them
 
-sound-fine = { $rule }: nic dziwnego. Jedni spełniają regułę, inni nie, i każdy warunek ma znaczenie.
-sound-always-met = Każdy, o kim wszystko wiadomo, spełnia { $rule }.
-sound-never-met = Nikt nie może spełnić { $rule }.
-sound-may-always-be-met = Bez założeń o niektórych warunkach nie udało się pokazać, że ktoś nie spełnia { $rule }.
-sound-may-never-be-met = Bez założeń o niektórych warunkach nie udało się pokazać, że ktoś spełnia { $rule }.
+sound-fine = { $rule }: nic dziwnego. Jedni spełniają regułę, inni nie, a każdy warunek ma znaczenie.
+sound-always-met = Każdy, o kim wszystko wiadomo, spełnia regułę { $rule }.
+sound-never-met = Nikt nie może spełnić reguły { $rule }.
+sound-may-always-be-met = Bez założeń o niektórych warunkach nie udało się wykazać, że ktoś nie spełnia reguły { $rule }.
+sound-may-never-be-met = Bez założeń o niektórych warunkach nie udało się wykazać, że ktoś spełnia regułę { $rule }.
 sound-idle = Warunek „{ $clause }” niczego nie zmienia: można go pominąć.
-sound-shadowed = Warunek „{ $clause }” niczego nie zmienia obok „{ $by }”.
+sound-shadowed = Warunek „{ $clause }” niczego nie zmienia obok warunku „{ $by }”.
 
 ## Rules: what a fact is
 
@@ -181,6 +181,7 @@ phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = od { $from } do { $to }
+phrase-during = od { $from } do { $to }
 phrase-ever = zawsze
 phrase-entries = { $count ->
     [one] { $count } wpis

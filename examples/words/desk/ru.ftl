@@ -154,22 +154,22 @@ line-moved = { $of ->
    *[other] Число дел из списка, по которым ответ меняется: { $count } из { $of }.
 }
 line-more = и ещё { $count }: их показывает `--all`
-line-inconclusive = Поиск прекращён (шагов: { $bound }): слишком много сведений важны одновременно.
+line-inconclusive = Поиск прекращён (число шагов: { $bound }): слишком многое приходится учитывать одновременно.
 
-change-gains = приобретает
-change-loses = теряет
-change-becomes-undetermined = становится открытым
-change-becomes-unmet = больше не открыто
+change-gains = получает право
+change-loses = теряет право
+change-becomes-undetermined = ответ становится открытым
+change-becomes-unmet = уже решено
 
 ## Rules: what is odd of them
 
 sound-fine = { $rule }: ничего странного. Одни соответствуют правилу, другие нет, и каждое условие имеет значение.
-sound-always-met = Каждый, о ком всё известно, соответствует { $rule }.
-sound-never-met = Никто не может соответствовать { $rule }.
-sound-may-always-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то не соответствует { $rule }.
-sound-may-never-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то соответствует { $rule }.
+sound-always-met = Каждый, о ком всё известно, соответствует правилу { $rule }.
+sound-never-met = Никто не может соответствовать правилу { $rule }.
+sound-may-always-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то не соответствует правилу { $rule }.
+sound-may-never-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то соответствует правилу { $rule }.
 sound-idle = Условие «{ $clause }» ничего не меняет: его можно опустить.
-sound-shadowed = Условие «{ $clause }» ничего не меняет рядом с «{ $by }».
+sound-shadowed = Условие «{ $clause }» ничего не меняет рядом с условием «{ $by }».
 
 ## Rules: what a fact is
 
@@ -181,6 +181,7 @@ phrase-counted = { $number } { $unit }
 phrase-day = { $day }
 phrase-instant = { DATETIME($at) }
 phrase-between = от { $from } до { $to }
+phrase-during = с { $from } по { $to }
 phrase-ever = всегда
 phrase-entries = { $count ->
     [one] { $count } запись
@@ -209,9 +210,9 @@ phrase-one-of = { LIST($items, type: "or") }, хотя бы одно из них
 phrase-all-of = { LIST($items, type: "and") }, всё вместе
 phrase-with-day = период, включающий день { $day }
 phrase-without-day = период, не включающий день { $day }
-phrase-missing = пока не известно
+phrase-missing = пока неизвестно
 phrase-not-applicable = неприменимо
-phrase-contested = доказательства расходятся
+phrase-contested = подтверждения расходятся
 phrase-of = «{ $fact }»: { $value }
 
 ## What a register holds, and what changed in it

@@ -164,10 +164,10 @@ change-becomes-unmet = ni več odprto
 ## Rules: what is odd of them
 
 sound-fine = { $rule }: nič nenavadnega. Nekateri pravilo izpolnjujejo, drugi ne, in vsak pogoj kaj pomeni.
-sound-always-met = Vsak, o katerem je vse znano, izpolnjuje { $rule }.
-sound-never-met = Nihče ne more izpolniti { $rule }.
-sound-may-always-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo ne izpolnjuje { $rule }.
-sound-may-never-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo izpolnjuje { $rule }.
+sound-always-met = Vsak, o katerem je vse znano, izpolnjuje pravilo { $rule }.
+sound-never-met = Nihče ne more izpolniti pravila { $rule }.
+sound-may-always-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo ne izpolnjuje pravila { $rule }.
+sound-may-never-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo izpolnjuje pravilo { $rule }.
 sound-idle = Pogoj »{ $clause }« ničesar ne spremeni: lahko se izpusti.
 sound-shadowed = Pogoj »{ $clause }« ob pogoju »{ $by }« ničesar ne spremeni.
 
@@ -178,9 +178,10 @@ phrase-no = ne
 phrase-code = { $code }
 phrase-number = { $number }
 phrase-counted = { $number } { $unit }
-phrase-day = { $day }
-phrase-instant = { DATETIME($at) }
+phrase-day = { DATE($day, style: "short") }
+phrase-instant = { DATETIME($at, style: "short") }
 phrase-between = od { $from } do { $to }
+phrase-during = od { $from } do { $to }
 phrase-ever = ves čas
 phrase-entries = { $count ->
     [one] { $count } vpis
@@ -207,8 +208,8 @@ phrase-like = enakovredno: { $value }
 phrase-none-that-counts = nič od tega, kar tu šteje
 phrase-one-of = { LIST($items, type: "or") }, vsaj eno od tega
 phrase-all-of = { LIST($items, type: "and") }, vse skupaj
-phrase-with-day = obdobje, ki zajema dan { $day }
-phrase-without-day = obdobje, ki ne zajema dneva { $day }
+phrase-with-day = obdobje, ki zajema dan { DATE($day, style: "short") }
+phrase-without-day = obdobje, ki ne zajema dneva { DATE($day, style: "short") }
 phrase-missing = še ni znano
 phrase-not-applicable = ne pride v poštev
 phrase-contested = dokazila si nasprotujejo

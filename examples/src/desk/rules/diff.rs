@@ -1,6 +1,7 @@
 //! Whom a new version of a rule changes: classes of people, each with somebody who shows it, and people by
 //! their references.
 
+use comfy_table::presets;
 use guildhall::rules::analysis::{Analysis, Assumed, Changed, Diff, Inconclusive, Moved, Semantics, Turn};
 use guildhall::rules::{RuleSet, Verdict};
 use schemars::JsonSchema;
@@ -94,16 +95,16 @@ impl Differs {
     }
 
     fn classes(&self, voice: &Voice<'_>, layout: Layout) -> String {
-        let mut table = layout.table();
         let head = [Column::Change, Column::Who, Column::Example];
-        table.set_header(head.map(|column| voice.say(&column)));
+        let mut table = layout.table(head.map(|column| voice.say(&column)));
+        table.load_style(presets::UTF8_FULL);
         for changed in &self.diff.classes {
             let turn = voice.say(&Change::from(changed.turn()));
             let (from, to) = (voice.say(&changed.from), voice.say(&changed.to));
             let example = some(voice.facts(&changed.witness.facts), voice);
             table.add_row([format!("{turn}\n({from} → {to})"), self.who(changed, voice), example.join("\n")]);
         }
-        table.to_string()
+        layout.shown(&table)
     }
 
     fn who(&self, changed: &Changed, voice: &Voice<'_>) -> String {
@@ -127,16 +128,16 @@ impl Differs {
     }
 
     fn moved(&self, voice: &Voice<'_>, layout: Layout) -> String {
-        let mut table = layout.table();
         let head = [Column::Person, Column::Change, Column::Before, Column::After];
-        table.set_header(head.map(|column| voice.say(&column)));
+        let mut table = layout.table(head.map(|column| voice.say(&column)));
         for one in self.people.iter().take(layout.rows) {
             let turn = voice.say(&Change::from(one.turn));
             table.add_row([one.person.clone(), turn, voice.say(&one.from), voice.say(&one.to)]);
         }
+        let told = layout.shown(&table);
         match counted(self.people.len().saturating_sub(layout.rows)) {
-            0 => table.to_string(),
-            count => format!("{table}\n{}", voice.say(&Line::More { count })),
+            0 => told,
+            count => format!("{told}\n{}", voice.say(&Line::More { count })),
         }
     }
 }

@@ -108,21 +108,19 @@ impl Evaluated {
     /// Tables: how many, and who.
     pub fn told(&self, voice: &Voice<'_>, layout: Layout) -> String {
         let right = |number: usize| Cell::new(number).set_alignment(CellAlignment::Right);
-        let mut counts = layout.table();
         let verdicts = EVERY.map(|verdict| voice.say(&verdict));
-        counts.set_header(once(voice.say(&Column::Rule)).chain(verdicts));
+        let mut counts = layout.table(once(voice.say(&Column::Rule)).chain(verdicts));
         for rule in &self.rules {
             let numbers = EVERY.map(|verdict| right(rule.of(verdict)));
             counts.add_row(once(Cell::new(&rule.rule)).chain(numbers));
         }
-        let mut people = layout.table();
         let rules = self.rules.iter().map(|rule| rule.rule.to_string());
-        people.set_header(once(voice.say(&Column::Person)).chain(rules));
+        let mut people = layout.table(once(voice.say(&Column::Person)).chain(rules));
         for person in self.people.iter().take(layout.rows) {
             let verdicts = person.verdicts.iter().map(|verdict| voice.say(verdict));
             people.add_row(once(person.id.clone()).chain(verdicts));
         }
-        let told = format!("{counts}\n\n{people}");
+        let told = format!("{}\n\n{}", layout.shown(&counts), layout.shown(&people));
         match counted(self.people.len().saturating_sub(layout.rows)) {
             0 => told,
             count => format!("{told}\n{}", voice.say(&Line::More { count })),

@@ -1,6 +1,8 @@
 //! How much of an answer is shown, and how far it has come.
 
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::Table;
+
+use crate::academy::sheet::Layout as Page;
 
 /// How much of an answer a screen has room for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +24,32 @@ impl Layout {
         Self { rows: if all { usize::MAX } else { self.rows }, ..self }
     }
 
-    /// A table that fills its width.
-    pub(super) fn table(self) -> Table {
-        let mut table = Table::new();
-        table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(self.width);
-        table
+    /// A table with a header.
+    pub(super) fn table(self, header: impl IntoIterator<Item = String>) -> Table {
+        self.page().table(header)
+    }
+
+    /// The table, as wide as it need be.
+    pub(super) fn shown(self, table: &Table) -> String {
+        // To look for the best widths takes too long in a table that nobody reads row by row.
+        if table.row_count() > STEP {
+            return table.to_string();
+        }
+        self.page().shown(table.clone()).trim_end().to_owned()
+    }
+
+    /// A text whose lines fit the screen, those of an item indented after its dash.
+    pub(super) fn wrapped(self, text: &str) -> String {
+        let lines = text.lines().map(|line| match line.strip_prefix("– ") {
+            Some(item) => self.page().item("–", item),
+            None if line.is_empty() => "\n".to_owned(),
+            None => self.page().prose(line),
+        });
+        lines.collect::<String>().trim_end().to_owned()
+    }
+
+    const fn page(self) -> Page {
+        Page { width: self.width, styled: false }
     }
 }
 

@@ -176,8 +176,8 @@ impl Task {
                 let letters: Vec<_> =
                     people.into_iter().map(|person| explain(rule, person, &analysis)).collect();
                 Ok(spoken.said(&book, &letters, |voice| {
-                    let told: Vec<_> = letters.iter().map(|letter: &Letter| letter.told(voice)).collect();
-                    told.join("\n\n· · ·\n\n")
+                    let told = letters.iter().map(|letter: &Letter| layout.wrapped(&letter.told(voice)));
+                    told.collect::<Vec<_>>().join("\n\n· · ·\n\n")
                 }))
             }
             Self::Diff { old, new, facts, semantics, all, spoken } => {

@@ -159,7 +159,12 @@ impl<'v> Voice<'v> {
             && last.included
         {
             let (from, to) = (self.value(key, &first.value), self.value(key, &last.value));
-            return self.say(&Phrase::Between { from, to });
+            let is_moment = first.is_moment();
+            return self.say(&if is_moment {
+                Phrase::During { from, to }
+            } else {
+                Phrase::Between { from, to }
+            });
         }
         let begins = first.map(|first| {
             let end = self.value(key, &first.value);
@@ -219,7 +224,7 @@ impl<'v> Voice<'v> {
     fn period(&self, period: Period) -> String {
         let day = |day| self.say(&Phrase::Day { day });
         self.say(&match (period.from(), period.until()) {
-            (Some(from), Some(until)) => Phrase::Between { from: day(from), to: day(until) },
+            (Some(from), Some(until)) => Phrase::During { from: day(from), to: day(until) },
             (Some(from), None) => Phrase::Since { end: day(from) },
             (None, Some(until)) => Phrase::Until { end: day(until) },
             (None, None) => Phrase::Ever,

@@ -105,6 +105,10 @@ pub(in crate::desk) enum Phrase {
         from: String,
         to: String,
     },
+    During {
+        from: String,
+        to: String,
+    },
     Ever,
     Entries {
         count: u64,
