@@ -1,5 +1,7 @@
 //! A definition type that has everything definitions have, and what must hold whatever is read.
 
+pub mod rules;
+
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
