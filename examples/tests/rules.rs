@@ -25,10 +25,14 @@ struct Desk {
 
 /// What the desk answers; `@` stands for the folder of rules.
 fn desk(line: &str) -> Result<String, Diagnostics> {
+    said(line, 100)
+}
+
+fn said(line: &str, width: u16) -> Result<String, Diagnostics> {
     let folder = data("").display().to_string();
     let words = line.split_whitespace().map(|word| word.replace('@', &folder));
     let desk = Desk::try_parse_from(std::iter::once("desk".to_owned()).chain(words)).unwrap();
-    desk.task.answer(Layout::wide(100), &mut |_| {})
+    desk.task.answer(Layout::wide(width), &mut |_| {})
 }
 
 fn holds_to(name: &str, told: &str) {
@@ -234,11 +238,22 @@ fn what_leads_nowhere_is_said() {
         said("explain @s2/courses.toml --facts @s2/applicants.csv --for x")
             .contains("nobody `x` among `a01`")
     );
-    assert!(said("check @s9.toml").contains("name the vocabulary by `--vocabulary FILE`"));
+    assert!(said("check @s9.toml").contains("there is no file"));
     assert!(said("explain @s4 --facts @s4/authorities.csv").contains("a letter is about one rule"));
+    assert!(said("eval @s4 --facts @README.md").contains("ends in `.csv`, `.tsv`, `.json` or `.toml`"));
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    fs::copy(data("s2/early.toml"), path("early.toml")).unwrap();
+    assert!(
+        said(&format!("check {}", path("early.toml"))).contains("name the vocabulary by `--vocabulary FILE`")
+    );
+    desk(&format!("check {} --vocabulary @s2/vocabulary.toml", path("early.toml"))).unwrap();
+    fs::write(path("nobody.csv"), "id,application.submitted\n").unwrap();
+    let nobody = format!("@s2/early.toml --facts {}", path("nobody.csv"));
+    assert!(said(&format!("explain {nobody}")).contains("nobody stands on the list"));
+    assert!(!desk(&format!("eval {nobody}")).unwrap().contains("Case"));
 }
 
-/// What the desk says, beside what it says is said.
 #[test]
 fn what_is_said_as_json_fits_its_schema() {
     let fits = |of: &str, said: &str| {
@@ -295,6 +310,13 @@ fn the_examples_in_the_help_run() {
         }
     }
     assert_eq!(lines, 8);
+}
+
+#[test]
+fn the_readme_shows_what_is_said() {
+    let readme = fs::read_to_string(data("README.md")).unwrap();
+    let told = said("explain @s2/courses.toml --facts @s2/applicants.csv --for a03", 120).unwrap();
+    assert!(readme.contains(&told), "{told}");
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl Differs {
             let example = some(voice.facts(&changed.witness.facts), voice);
             table.add_row([format!("{turn}\n({from} → {to})"), self.who(changed, voice), example.join("\n")]);
         }
-        layout.shown(&table)
+        layout.shown(table)
     }
 
     fn who(&self, changed: &Changed, voice: &Voice<'_>) -> String {
@@ -134,7 +134,7 @@ impl Differs {
             let turn = voice.say(&Change::from(one.turn));
             table.add_row([one.person.clone(), turn, voice.say(&one.from), voice.say(&one.to)]);
         }
-        let told = layout.shown(&table);
+        let told = layout.shown(table);
         match counted(self.people.len().saturating_sub(layout.rows)) {
             0 => told,
             count => format!("{told}\n{}", voice.say(&Line::More { count })),

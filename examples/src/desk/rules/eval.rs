@@ -114,13 +114,16 @@ impl Evaluated {
             let numbers = EVERY.map(|verdict| right(rule.of(verdict)));
             counts.add_row(once(Cell::new(&rule.rule)).chain(numbers));
         }
+        if self.people.is_empty() {
+            return layout.shown(counts);
+        }
         let rules = self.rules.iter().map(|rule| rule.rule.to_string());
         let mut people = layout.table(once(voice.say(&Column::Person)).chain(rules));
         for person in self.people.iter().take(layout.rows) {
             let verdicts = person.verdicts.iter().map(|verdict| voice.say(verdict));
             people.add_row(once(person.id.clone()).chain(verdicts));
         }
-        let told = format!("{}\n\n{}", layout.shown(&counts), layout.shown(&people));
+        let told = format!("{}\n\n{}", layout.shown(counts), layout.shown(people));
         match counted(self.people.len().saturating_sub(layout.rows)) {
             0 => told,
             count => format!("{told}\n{}", voice.say(&Line::More { count })),

@@ -29,6 +29,8 @@ pub(super) fn rules(given: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostics> {
                 )));
             }
             files.append(&mut inside);
+        } else if !path.exists() {
+            return Err(fault(format!("there is no file `{}`", path.display())));
         } else {
             files.push(path.clone());
         }

@@ -1,9 +1,10 @@
 //! People and what is known of them: a row or an entry each, by a reference that names nobody.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use guildhall::intake::table::{Column, Columns};
-use guildhall::intake::{Diagnostic, Folder};
+use guildhall::intake::{Diagnostic, Folder, Place};
 use guildhall::kernel::{Faults, Report};
 use guildhall::rules::{Fact, FactKey, FactType, Facts, Vocabulary};
 use schemars::JsonSchema;
@@ -47,11 +48,19 @@ pub(super) fn read(
     vocabulary: &Vocabulary,
     watch: &mut dyn FnMut(Progress),
 ) -> Option<Vec<Person>> {
-    if name.ends_with(".csv") || name.ends_with(".tsv") {
-        return table(folder, name, vocabulary, watch);
+    match Path::new(name).extension().and_then(|end| end.to_str()) {
+        Some("csv" | "tsv") => table(folder, name, vocabulary, watch),
+        Some("json" | "toml") => {
+            let read = folder.file::<PeopleFile>(name).make(|written| people(&written, vocabulary))?;
+            Some(read.into_value())
+        }
+        _ => {
+            let said =
+                "what is known of people stands in a file that ends in `.csv`, `.tsv`, `.json` or `.toml`";
+            folder.note(Diagnostic::error(said).at(Place::file(name)));
+            None
+        }
     }
-    let read = folder.file::<PeopleFile>(name).make(|written| people(&written, vocabulary))?;
-    Some(read.into_value())
 }
 
 fn people(written: &PeopleFile, vocabulary: &Vocabulary) -> Result<Vec<Person>, Faults<String>> {

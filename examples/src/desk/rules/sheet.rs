@@ -29,13 +29,13 @@ impl Layout {
         self.page().table(header)
     }
 
-    /// The table, as wide as it need be.
-    pub(super) fn shown(self, table: &Table) -> String {
+    /// The table, as wide as it need be, with the lines of its first column kept whole.
+    pub(super) fn shown(self, table: Table) -> String {
         // To look for the best widths takes too long in a table that nobody reads row by row.
         if table.row_count() > STEP {
             return table.to_string();
         }
-        self.page().shown(table.clone()).trim_end().to_owned()
+        self.page().shown_keeping(table, Some(0)).trim_end().to_owned()
     }
 
     /// A text whose lines fit the screen, those of an item indented after its dash.

@@ -238,6 +238,9 @@ fn one(rules: &[Definition<RuleSet>]) -> Result<&RuleSet, Diagnostics> {
 }
 
 fn chosen<'p>(people: &'p [Person], only: &[String]) -> Result<Vec<&'p Person>, Diagnostics> {
+    if people.is_empty() {
+        return Err(fault("a letter is about somebody, and nobody stands on the list"));
+    }
     if let Some(unknown) = only.iter().find(|id| !people.iter().any(|person| person.id == **id)) {
         let known: Vec<_> = people.iter().take(10).map(|person| format!("`{}`", person.id)).collect();
         let more = if people.len() > known.len() { " and others" } else { "" };
