@@ -102,7 +102,7 @@ impl Differs {
             let turn = voice.say(&Change::from(changed.turn()));
             let (from, to) = (voice.say(&changed.from), voice.say(&changed.to));
             let example = some(voice.facts(&changed.witness.facts), voice);
-            table.add_row([format!("{turn}\n({from} → {to})"), self.who(changed, voice), example.join("\n")]);
+            table.add_row([format!("{turn}\n{from}\n→ {to}"), self.who(changed, voice), example.join("\n")]);
         }
         layout.shown(table)
     }
