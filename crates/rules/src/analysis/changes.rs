@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::diagram::{Diagrams, MET, Op, Ref, UNMET};
+use super::classes::Found;
+use super::diagram::{Diagrams, Known, MET, NODE, Op, Ref, UNMET};
 use super::space::{Axis, Extent, Space, found};
 use super::{Analysis, Inconclusive, Semantics, Who};
 use crate::{FactKey, FactSource, Facts, RuleSet, Verdict};
@@ -60,6 +61,8 @@ struct Search<'s> {
     diagrams: &'s mut Diagrams,
     reachable: &'s [Vec<bool>],
     costs: &'s [u64],
+    /// Which axes are codes of sets.
+    codes: &'s [bool],
     known: HashMap<Ref, Family>,
     complete: bool,
 }
@@ -80,16 +83,19 @@ impl Analysis<'_> {
         semantics: Semantics,
     ) -> Result<Changes, Inconclusive> {
         let facts = found(&[rule], facts);
-        let verdict = self.verdict(rule, &facts, semantics)?;
+        let mut done = 0;
+        let verdict = self.settle(rule, &facts, semantics, &mut done)?;
         let nothing = Changes { verdict, semantics, sets: Vec::new(), complete: true };
         if verdict.is_met() {
             return Ok(nothing);
         }
         let extent = Extent::Changes(&facts, semantics);
         let mut space = Space::new(&[rule], self.vocabulary, &extent, self.bound)?;
+        space.diagrams.step(done)?;
         let node = space.verdict(rule)?;
         let reachable: Vec<Vec<bool>> = space.axes.iter().map(reachable).collect();
         let costs: Vec<u64> = space.axes.iter().map(|axis| self.cost(axis)).collect();
+        let codes: Vec<bool> = space.axes.iter().map(|axis| matches!(axis, Axis::Code(_))).collect();
         let opaque = space.is_opaque();
         let node = settled(&mut space.diagrams, node, &reachable)?;
         let diagrams = &mut space.diagrams;
@@ -97,6 +103,7 @@ impl Analysis<'_> {
             diagrams,
             reachable: &reachable,
             costs: &costs,
+            codes: &codes,
             known: HashMap::new(),
             complete: !opaque,
         };
@@ -105,8 +112,8 @@ impl Analysis<'_> {
         let mut sets = Vec::new();
         // The empty set is there only where nothing that is open matters; then the rule is met.
         for (cost, set) in family.iter().filter(|(_, set)| !set.is_empty()) {
-            if minimal(&space.diagrams, node, set, &reachable) {
-                let (all, options) = options(&mut space, node, set, &reachable)?;
+            if minimal(&mut space.diagrams, node, set, &reachable, &codes)? {
+                let (all, options) = options(&mut space, node, set, &reachable, &codes)?;
                 complete = complete && all;
                 let facts =
                     set.iter().filter_map(|axis| Some(space.axes.get(*axis)?.key()?.clone())).collect();
@@ -129,34 +136,28 @@ fn options(
     node: Ref,
     set: &BTreeSet<usize>,
     reachable: &[Vec<bool>],
+    codes: &[bool],
 ) -> Result<(bool, Vec<Choice>), Inconclusive> {
-    let only = space.diagrams.rebuild(node, &mut HashMap::new(), &|diagrams, axis, children| {
-        if !set.contains(&axis) {
+    let is_code = |axis: usize| codes.get(axis).copied().unwrap_or(false);
+    let only = space.diagrams.rebuild(node, &mut Known::default(), &|diagrams, axis, children| {
+        // The codes of a set that stays as it is are on no way.
+        if !set.contains(&axis) && !is_code(axis) {
             return Ok(stays(axis, &children, reachable));
         }
         let changed = |(cell, child)| if is_reachable(reachable, axis, cell) { child } else { UNMET };
         let children: Vec<Ref> = children.into_iter().enumerate().map(changed).collect();
         Ok(diagrams.make(axis, &children))
     })?;
-    let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
-    let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
-    let (found, all) = space.diagrams.classes(only, &|leaf| leaf == MET, &cells, MOST)?;
-    let options = found.iter().map(|found| {
-        let example = found.way.iter().filter_map(|(axis, cell)| match space.axes.get(*axis)? {
-            Axis::Fact(axis) => {
-                let first = axis.cells.get(*cell)?.members.first()?;
-                Some((axis.key.clone(), axis.elements.get(*first)?.fact.clone()))
-            }
-            Axis::Opaque { .. } => None,
-        });
-        Choice { values: space.who(&found.class), example: example.collect() }
-    });
-    Ok((all, options.collect()))
+    let sizes = space.sizes();
+    let (found, all) = space.diagrams.classes(only, &|leaf| leaf == MET, &sizes, MOST)?;
+    let choice = |found: &Found| Choice { values: space.who(&found.class), example: space.example(&found.way) };
+    Ok((all, found.iter().map(choice).collect()))
 }
 
 fn reachable(axis: &Axis<'_>) -> Vec<bool> {
     match axis {
         Axis::Fact(axis) => axis.cells.iter().map(|cell| cell.reachable).collect(),
+        Axis::Code(axis) => vec![axis.reachable; 2],
         Axis::Opaque { answers, .. } => vec![false; answers.len()],
     }
 }
@@ -173,7 +174,7 @@ fn stays(axis: usize, children: &[Ref], reachable: &[Vec<bool>]) -> Ref {
 
 /// Met only where it is met however open facts turn out, and whatever opaque conditions say.
 fn settled(diagrams: &mut Diagrams, node: Ref, reachable: &[Vec<bool>]) -> Result<Ref, Inconclusive> {
-    diagrams.rebuild(node, &mut HashMap::new(), &|diagrams, axis, children| {
+    diagrams.rebuild(node, &mut Known::default(), &|diagrams, axis, children| {
         let still = |cell: usize| !is_reachable(reachable, axis, cell);
         let open = children.iter().enumerate().filter(|(cell, _)| still(*cell)).map(|(_, child)| *child);
         let worst = diagrams.fold(Op::Min, MET, open.collect::<Vec<_>>())?;
@@ -194,16 +195,19 @@ impl Search<'_> {
             return Ok(family.clone());
         }
         let below = below.to_vec();
+        // A code changes with its set, whose axis stands above.
+        let own = (!self.codes.get(axis).copied().unwrap_or(false)).then_some(axis);
         let mut every = self.family(stays(axis, &below, self.reachable))?;
         let changed = below.iter().enumerate().filter(|(cell, _)| is_reachable(self.reachable, axis, *cell));
         let changed: BTreeSet<Ref> = changed.map(|(_, child)| *child).collect();
         let cost = self.costs.get(axis).copied().unwrap_or(0);
         for child in changed {
             for (rest, mut set) in self.family(child)? {
-                set.insert(axis);
+                set.extend(own);
                 every.push((rest.saturating_add(cost), set));
             }
         }
+        self.diagrams.step(NODE * every.len())?;
         // What is part of another costs no more and has fewer, so it comes first.
         every.sort_by(|a, b| (a.0, a.1.len(), &a.1).cmp(&(b.0, b.1.len(), &b.1)));
         let mut family: Family = Vec::new();
@@ -225,20 +229,28 @@ impl Search<'_> {
 
 /// Whether no part of the set does it. Where sets were left out for their number, one of them may be part
 /// of one that was not.
-fn minimal(diagrams: &Diagrams, node: Ref, set: &BTreeSet<usize>, reachable: &[Vec<bool>]) -> bool {
-    set.iter().all(|left| {
+fn minimal(
+    diagrams: &mut Diagrams,
+    node: Ref,
+    set: &BTreeSet<usize>,
+    reachable: &[Vec<bool>],
+    codes: &[bool],
+) -> Result<bool, Inconclusive> {
+    for left in set {
         let (mut seen, mut open) = (HashSet::new(), vec![node]);
         while let Some(node) = open.pop() {
             if node == MET {
-                return false;
+                return Ok(false);
             }
             let Some((axis, below)) = diagrams.branch(node).filter(|_| seen.insert(node)) else { continue };
-            if axis != *left && set.contains(&axis) {
+            let changes = axis != *left && set.contains(&axis);
+            if changes || codes.get(axis).copied().unwrap_or(false) {
                 open.extend(below.iter());
             } else {
                 open.push(stays(axis, below, reachable));
             }
         }
-        true
-    })
+        diagrams.step(NODE * seen.len())?;
+    }
+    Ok(true)
 }

@@ -1,9 +1,7 @@
 //! Reads a diagram out as few wide classes: per axis a set of cells, all of which end alike (R5, R7).
 
-use std::collections::HashMap;
-
 use super::Inconclusive;
-use super::diagram::{Diagrams, MET, NODE, Op, Ref, UNMET};
+use super::diagram::{Diagrams, Known, MET, NODE, Op, Ref, Step, UNMET, is_leaf};
 
 /// The cells of each axis that a class is narrowed on.
 pub(super) type Class = Vec<(usize, Vec<usize>)>;
@@ -12,25 +10,50 @@ pub(super) type Class = Vec<(usize, Vec<usize>)>;
 pub(super) struct Found {
     pub(super) class: Class,
     pub(super) leaf: Ref,
-    pub(super) way: Vec<(usize, usize)>,
+    pub(super) way: Vec<Step>,
 }
 
-/// Which nodes one walk has seen. Walks are many and short, so each begins without forgetting.
+/// What is known of nodes in one walk. Walks are many and short, so each begins without forgetting.
 #[derive(Default)]
-struct Seen {
+struct Notes {
     walk: usize,
-    in_walk: Vec<usize>,
+    alike: Vec<(usize, bool)>,
+    met: Vec<usize>,
 }
 
-impl Seen {
+impl Notes {
     fn anew(&mut self, size: usize) {
         self.walk += 1;
-        self.in_walk.resize(size, 0);
+        self.alike.resize(size, (0, false));
+        self.met.resize(size, 0);
+    }
+
+    fn alike(&self, node: Ref) -> Option<bool> {
+        self.alike.get(node).filter(|(walk, _)| *walk == self.walk).map(|(_, alike)| *alike)
+    }
+
+    fn note(&mut self, node: Ref, alike: bool) {
+        if let Some(slot) = self.alike.get_mut(node) {
+            *slot = (self.walk, alike);
+        }
     }
 
     fn first(&mut self, node: Ref) -> bool {
         let walk = self.walk;
-        self.in_walk.get_mut(node).is_some_and(|slot| std::mem::replace(slot, walk) != walk)
+        self.met.get_mut(node).is_some_and(|slot| std::mem::replace(slot, walk) != walk)
+    }
+}
+
+/// One way down that a class grows from.
+struct Seed {
+    /// By axis.
+    cells: Vec<Option<usize>>,
+    leaf: Ref,
+}
+
+impl Seed {
+    fn at(&self, axis: usize) -> Option<usize> {
+        self.cells.get(axis).copied().flatten()
     }
 }
 
@@ -45,47 +68,113 @@ impl Diagrams {
         &mut self,
         node: Ref,
         accepts: &dyn Fn(Ref) -> bool,
-        cells: &dyn Fn(usize) -> usize,
+        sizes: &[usize],
         most: usize,
     ) -> Result<(Vec<Found>, bool), Inconclusive> {
+        let only = self.only(node, accepts, &mut Known::default())?;
         let mut found = Vec::new();
-        let mut rest = node;
-        let mut seen = Seen::default();
+        let mut rest = only;
+        let mut notes = Notes::default();
+        let mut seed = Seed { cells: vec![None; sizes.len()], leaf: UNMET };
         let (begun, left) = self.worked();
         loop {
-            let mut way = None;
-            self.ways(rest, accepts, &mut |cells| {
-                way = Some(cells.to_vec());
-                true
-            });
-            let Some(way) = way else { return Ok((found, true)) };
+            let Some(way) = self.ways(rest, 1)?.pop() else { return Ok((found, true)) };
             // What is left of the work may have to go into another answer.
             if found.len() >= most || self.worked().0 - begun > left / 4 {
                 return Ok((found, false));
             }
-            let leaf = self.follow(node, &way);
-            let mut class: Class = way.iter().map(|(axis, cell)| (*axis, vec![*cell])).collect();
-            for (axis, own) in &way {
-                let every: Vec<usize> = (0..cells(*axis)).collect();
-                if self.ends_alike(node, &class, (*axis, None), leaf, &mut seen)? {
-                    class.retain(|(at, _)| at != axis);
-                    continue;
-                }
-                for cell in every.into_iter().filter(|cell| cell != own) {
-                    if self.ends_alike(node, &class, (*axis, Some(cell)), leaf, &mut seen)?
-                        && let Some(slot) = class.iter_mut().find(|(at, _)| at == axis)
-                    {
-                        slot.1.push(cell);
-                    }
-                }
-                if let Some(slot) = class.iter_mut().find(|(at, _)| at == axis) {
-                    slot.1.sort_unstable();
+            seed.cells.fill(None);
+            for (axis, cell) in &way {
+                if let Some(slot) = seed.cells.get_mut(*axis) {
+                    *slot = Some(*cell);
                 }
             }
-            let inside = self.inside(&class, cells);
+            seed.leaf = self.follow(only, &seed);
+            notes.anew(self.size());
+            let class = self.widen(only, &seed, sizes, &mut notes)?;
+            let inside = self.inside(&class, sizes)?;
             rest = self.apply(Op::Except, rest, inside)?;
-            found.push(Found { class, leaf, way });
+            found.push(Found { class, leaf: seed.leaf, way });
         }
+    }
+
+    /// Where the way ends.
+    fn follow(&self, mut node: Ref, seed: &Seed) -> Ref {
+        while let Some((axis, below)) = self.branch(node) {
+            node = below.get(seed.at(axis).unwrap_or(0)).copied().unwrap_or(UNMET);
+        }
+        node
+    }
+
+    /// Widens the way, axis by axis from the top, by every cell from which all ends alike as long as the
+    /// axes below stay where the way has them.
+    fn widen(
+        &mut self,
+        node: Ref,
+        seed: &Seed,
+        sizes: &[usize],
+        notes: &mut Notes,
+    ) -> Result<Class, Inconclusive> {
+        let mut class = Class::new();
+        // What the class so far leads to; from all of it the way goes on to its leaf.
+        let mut front = vec![node];
+        while let Some(axis) = front.iter().filter_map(|node| Some(self.branch(*node)?.0)).min() {
+            let at = |node: &Ref| self.branch(*node).is_some_and(|(its, _)| its == axis);
+            let (here, mut next): (Vec<Ref>, Vec<Ref>) = front.iter().partition(|node| at(node));
+            let every = sizes.get(axis).copied().unwrap_or(0);
+            let mut wide = Vec::with_capacity(every);
+            for cell in 0..every {
+                let mut alike = true;
+                if let Some(own) = seed.at(axis).filter(|own| *own != cell) {
+                    for node in &here {
+                        // Where the way's own branch is taken, nothing needs to be shown.
+                        let child = self.child(*node, axis, cell);
+                        alike = child == self.child(*node, axis, own) || self.is_alike(child, seed, notes)?;
+                        if !alike {
+                            break;
+                        }
+                    }
+                }
+                if alike {
+                    wide.push(cell);
+                }
+            }
+            self.step(here.len() * wide.len() + front.len())?;
+            for child in here.iter().flat_map(|node| wide.iter().map(|cell| self.child(*node, axis, *cell))) {
+                if !is_leaf(child) && notes.first(child) {
+                    next.push(child);
+                }
+            }
+            if wide.len() < every {
+                class.push((axis, wide));
+            }
+            front = next;
+        }
+        Ok(class)
+    }
+
+    /// Whether all ends in the way's leaf from here, where axes are as the way has them, and those that it
+    /// does not name are anything.
+    fn is_alike(&mut self, node: Ref, seed: &Seed, notes: &mut Notes) -> Result<bool, Inconclusive> {
+        let Some((axis, cells)) = self.branch(node).map(|(axis, below)| (axis, below.len())) else {
+            return Ok(node == seed.leaf);
+        };
+        if let Some(alike) = notes.alike(node) {
+            return Ok(alike);
+        }
+        self.step(1)?;
+        let alike = match seed.at(axis) {
+            Some(cell) => self.is_alike(self.child(node, axis, cell), seed, notes)?,
+            None => {
+                let mut all = true;
+                for cell in 0..cells {
+                    all = all && self.is_alike(self.child(node, axis, cell), seed, notes)?;
+                }
+                all
+            }
+        };
+        notes.note(node, alike);
+        Ok(alike)
     }
 
     /// Met where this ends in the leaf, whatever the axes are in that are not kept; unmet elsewhere.
@@ -94,7 +183,7 @@ impl Diagrams {
         node: Ref,
         leaf: Ref,
         kept: &dyn Fn(usize) -> bool,
-        known: &mut HashMap<Ref, Ref>,
+        known: &mut Known,
     ) -> Result<Ref, Inconclusive> {
         let Some((axis, below)) = self.branch(node) else {
             return Ok(if node == leaf { MET } else { UNMET });
@@ -118,76 +207,33 @@ impl Diagrams {
         &mut self,
         node: Ref,
         leaf: Ref,
-        cells: &[(usize, usize)],
-    ) -> Result<Option<Vec<(usize, usize)>>, Inconclusive> {
-        let mut node = node;
-        for (axis, cell) in cells {
-            node = self.restrict(node, *axis, *cell)?;
-        }
-        let mut whole = None;
-        self.ways(node, &|found| found == leaf, &mut |way| {
-            whole = Some(way.iter().chain(cells).copied().collect());
-            true
-        });
-        Ok(whole)
-    }
-
-    /// Where a way down ends; it must name every axis on it.
-    fn follow(&self, mut node: Ref, way: &[(usize, usize)]) -> Ref {
-        while let Some((axis, below)) = self.branch(node) {
-            let cell = way.iter().find(|(at, _)| *at == axis).map_or(0, |(_, cell)| *cell);
-            node = below.get(cell).copied().unwrap_or(UNMET);
-        }
-        node
-    }
-
-    /// Whether everything in the class ends in this leaf, where one axis is in another cell, or in any.
-    fn ends_alike(
-        &mut self,
-        node: Ref,
-        class: &Class,
-        but: (usize, Option<usize>),
-        leaf: Ref,
-        seen: &mut Seen,
-    ) -> Result<bool, Inconclusive> {
-        seen.anew(self.size());
-        let (mut open, mut visited) = (vec![node], 0);
-        let mut alike = true;
-        while let Some(node) = open.pop() {
-            let Some((axis, below)) = self.branch(node) else {
-                alike = node == leaf;
-                if alike {
-                    continue;
-                }
-                break;
-            };
-            if !seen.first(node) {
-                continue;
-            }
-            visited += 1;
-            match class.iter().find(|(at, _)| *at == axis) {
-                _ if axis == but.0 => match but.1 {
-                    Some(cell) => open.extend(below.get(cell)),
-                    None => open.extend(below.iter()),
-                },
-                Some((_, cells)) => open.extend(cells.iter().filter_map(|cell| below.get(*cell))),
-                None => open.extend(below.iter()),
-            }
-        }
-        self.step(visited)?;
-        Ok(alike)
+        cells: &[Step],
+    ) -> Result<Option<Vec<Step>>, Inconclusive> {
+        let known = &mut Known::default();
+        let within = self.only(node, &|found| found == leaf, known)?;
+        let within = self.rebuild(within, &mut Known::default(), &|diagrams, axis, children| {
+            Ok(match cells.iter().find(|(at, _)| *at == axis) {
+                Some((_, cell)) => children.get(*cell).copied().unwrap_or(UNMET),
+                None => diagrams.make(axis, &children),
+            })
+        })?;
+        let way = self.ways(within, 1)?.pop();
+        Ok(way.map(|way| way.iter().chain(cells).copied().collect()))
     }
 
     /// Met inside the class, unmet outside.
-    fn inside(&mut self, class: &Class, cells: &dyn Fn(usize) -> usize) -> Ref {
-        let mut ordered: Vec<&(usize, Vec<usize>)> = class.iter().collect();
-        ordered.sort_unstable_by_key(|(axis, _)| std::cmp::Reverse(*axis));
+    fn inside(&mut self, class: &Class, sizes: &[usize]) -> Result<Ref, Inconclusive> {
         let mut below = MET;
-        for (axis, inside) in ordered {
-            let children: Vec<Ref> =
-                (0..cells(*axis)).map(|cell| if inside.contains(&cell) { below } else { UNMET }).collect();
+        for (axis, inside) in class.iter().rev() {
+            let mut children = vec![UNMET; sizes.get(*axis).copied().unwrap_or(0)];
+            for cell in inside {
+                if let Some(slot) = children.get_mut(*cell) {
+                    *slot = below;
+                }
+            }
+            self.step(children.len() + NODE)?;
             below = self.make(*axis, &children);
         }
-        below
+        Ok(below)
     }
 }

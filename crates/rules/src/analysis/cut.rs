@@ -1,16 +1,24 @@
 //! Cuts facts into cells, and says of every condition how it answers in each.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::atom::{Atom, Atoms};
-use super::diagram::{Diagrams, Ref, UNDETERMINED, leaf};
-use super::element::{self, Element, Span};
+use super::codes;
+use super::diagram::{Diagrams, NODE, Ref, UNDETERMINED, leaf};
+use super::element::{self, Element, MAX_COUNT, Span};
 use super::interest::Interest;
-use super::space::{Axis, Cell, Extent, FactAxis, is_open};
+use super::plan::{Plan, Planned};
+use super::space::{Axis, Cell, CodeAxis, Extent, FactAxis, is_open};
 use super::{Inconclusive, Semantics};
 use crate::node::Step;
-use crate::{Codes, Comparison, Fact, FactKey, FactSource, FactType, Facts, Value, Verdict, Vocabulary};
+use crate::{
+    Codes, Comparison, Fact, FactKey, FactSource, FactType, Facts, Symbol, Value, Verdict, Vocabulary,
+};
+
+/// Sets whose codes would bring more axes than these together are not looked at code by code.
+const MAX_CODES: usize = 1_024;
 
 /// The axes, and each atom as a function of them.
 pub(super) struct Built<'r> {
@@ -29,9 +37,11 @@ pub(super) fn facts<'r>(
         Extent::Completions(facts) | Extent::Changes(facts, _) => (*facts).clone(),
     };
     let (roles, interests) = (BTreeMap::new(), BTreeMap::new());
-    let mut builder = Builder { vocabulary, extent, base, atoms, roles, interests, cut: Vec::new() };
-    builder.roles();
+    let cut = Vec::new();
+    let mut builder = Builder { vocabulary, extent, base, atoms, roles, interests, cut, plan: Plan::default() };
+    builder.roles(diagrams)?;
     builder.cut = atoms.iter().map(|atom| builder.cut(atom)).collect();
+    builder.plan = builder.plan();
     let axes = builder.axes(diagrams)?;
     let refs = builder.refs(&axes, diagrams)?;
     Ok(Built { axes, refs })
@@ -50,7 +60,7 @@ pub(super) enum Role {
     },
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Status {
     Known,
     Missing,
@@ -88,6 +98,7 @@ pub(super) struct Builder<'b, 'r> {
     interests: BTreeMap<&'r FactKey, Interest>,
     /// The one fact along which an atom is cut, if it is.
     pub(super) cut: Vec<Cut<'r>>,
+    pub(super) plan: Plan<'r>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,8 +109,12 @@ pub(super) enum Cut<'r> {
 }
 
 impl<'r> Builder<'_, 'r> {
-    fn roles(&mut self) {
+    fn roles(&mut self, diagrams: &mut Diagrams) -> Result<(), Inconclusive> {
+        let mut codes = 0;
         for key in self.atoms.iter().flat_map(Atom::reads) {
+            if self.roles.contains_key(key) {
+                continue;
+            }
             let fact = self.base.fact(key);
             let open = is_open(&fact);
             let changeable = || self.vocabulary.get(key.as_str()).is_some_and(|d| d.change_cost().is_some());
@@ -113,10 +128,15 @@ impl<'r> Builder<'_, 'r> {
                 _ => Role::Fixed,
             };
             self.roles.insert(key, role);
-            if role != Role::Fixed && !self.interests.contains_key(key) {
-                self.interests.insert(key, self.interest(key));
+            if role != Role::Fixed {
+                let mut interest = self.interest(key);
+                diagrams.step(interest.values.len() + interest.days.len() + interest.named.len())?;
+                codes += interest.named.len();
+                interest.is_by_code = codes <= MAX_CODES;
+                self.interests.insert(key, interest);
             }
         }
+        Ok(())
     }
 
     pub(super) fn role(&self, key: &FactKey) -> Role {
@@ -141,6 +161,7 @@ impl<'r> Builder<'_, 'r> {
         atom.reads().filter(|key| self.role(key) != Role::Fixed && !defaulted(key)).collect()
     }
 
+    /// What the condition says; where the fact is what another may turn out to be, the other stands for it.
     fn answer(&self, step: &Step, facts: &dyn FactSource, standing: bool) -> Verdict {
         match step {
             Step::Fact { key, comparison, if_missing } => {
@@ -169,10 +190,18 @@ impl<'r> Builder<'_, 'r> {
         let kind = self.vocabulary.get(key.as_str()).map(|declaration| declaration.kind());
         let cuts = match atom.step {
             Step::Fact { comparison: Comparison::Applies(_), .. } => true,
+            Step::Fact { comparison: Comparison::CountAtLeast(n), .. } if *n > MAX_COUNT => false,
+            // Where a moment turns what is counted depends on every record.
+            Step::Fact { key: subject, .. } if subject != key && self.has_records(subject) => false,
             Step::Fact { .. } => kind.is_some_and(|kind| self.separable(key, kind)),
             _ => matches!(kind, Some(FactType::Boolean)),
         };
         if cuts { Cut::Along(key) } else { Cut::Opaque }
+    }
+
+    fn has_records(&self, key: &FactKey) -> bool {
+        let declared = self.vocabulary.get(key.as_str());
+        declared.is_some_and(|declaration| matches!(declaration.kind(), FactType::Records(_)))
     }
 
     /// What the atoms along this fact, and those that compare it with others, say about it.
@@ -191,83 +220,146 @@ impl<'r> Builder<'_, 'r> {
         self.interests.get(key).is_some_and(|interest| element::separable(kind, interest))
     }
 
-    fn axes(&self, diagrams: &mut Diagrams) -> Result<Vec<Axis<'r>>, Inconclusive> {
-        let mut axes = Vec::new();
-        let mut seen: BTreeSet<&FactKey> = BTreeSet::new();
-        let mut keys: Vec<&'r FactKey> = self.atoms.iter().flat_map(Atom::reads).collect();
+    /// Which axes there are, in which order.
+    fn plan(&self) -> Plan<'r> {
+        let mut plan = Plan::default();
         if matches!(self.extent, Extent::Changes(..)) {
             // What is suggested must not depend on the order of the clauses (R11).
-            keys.sort();
+            let keys: BTreeSet<&'r FactKey> = self.atoms.iter().flat_map(Atom::reads).collect();
             for key in keys {
-                if self.role(key) != Role::Fixed && seen.insert(key) {
-                    axes.push(Axis::Fact(self.fact_axis(key, diagrams)?));
+                if self.role(key) != Role::Fixed {
+                    plan.fact(key);
+                    let named = self.interests.get(key).map(|interest| &interest.named);
+                    self.codes(&mut plan, key, named.into_iter().flatten());
                 }
             }
         }
-        for (number, atom) in self.atoms.iter().enumerate() {
-            let cut = self.cut.get(number).copied().unwrap_or(Cut::Opaque);
+        for (number, (atom, cut)) in self.atoms.iter().zip(&self.cut).enumerate() {
             if matches!(cut, Cut::Settled(_)) {
                 continue;
             }
             for key in atom.reads() {
-                if self.role(key) != Role::Fixed && seen.insert(key) {
-                    axes.push(Axis::Fact(self.fact_axis(key, diagrams)?));
+                if self.role(key) != Role::Fixed {
+                    plan.fact(key);
                 }
             }
-            if cut == Cut::Opaque {
-                axes.push(Axis::Opaque { atom: number, answers: self.answers(atom.step) });
+            match (cut, atom.step) {
+                (Cut::Along(key), Step::Fact { comparison: Comparison::CountAtLeast(_), .. }) => {
+                    let named = self.interests.get(key).map(|interest| &interest.named);
+                    self.codes(&mut plan, key, named.into_iter().flatten());
+                }
+                (Cut::Along(key), Step::Fact { comparison, .. }) => {
+                    self.codes(&mut plan, key, codes::named(comparison));
+                }
+                (Cut::Opaque, _) => plan.opaque(number),
+                _ => {}
             }
         }
-        Ok(axes)
+        plan
     }
 
-    fn fact_axis(&self, key: &'r FactKey, diagrams: &mut Diagrams) -> Result<FactAxis<'r>, Inconclusive> {
-        let elements = self.elements(key);
-        let along: Vec<&Atom<'r>> = self
-            .atoms
-            .iter()
-            .zip(&self.cut)
-            .filter(|(_, cut)| **cut == Cut::Along(key))
-            .map(|(atom, _)| atom)
-            .collect();
-        let opaque = self
-            .atoms
-            .iter()
-            .zip(&self.cut)
-            .any(|(atom, cut)| *cut == Cut::Opaque && atom.reads().any(|read| read == key));
-        diagrams.step(elements.len().saturating_mul(along.len().max(1)))?;
-        let mut cells: Vec<Cell> = Vec::new();
-        let mut found: HashMap<Vec<u8>, usize> = HashMap::new();
-        for (nth, element) in elements.iter().enumerate() {
-            let facts = Instead { key, fact: &element.fact, rest: &self.base };
-            let verdicts: Vec<Verdict> =
-                along.iter().map(|atom| self.answer(atom.step, &facts, element.completes)).collect();
-            let status = opaque.then(|| status(&element.fact));
+    /// Plans for these codes of a set, as far as they are open.
+    fn codes<'c>(&self, plan: &mut Plan<'r>, key: &'r FactKey, codes: impl Iterator<Item = &'c Symbol>) {
+        let kind = self.vocabulary.get(key.as_str()).map(|declaration| declaration.kind());
+        if !kind.is_some_and(|kind| matches!(kind, FactType::Set(_)) && self.separable(key, kind)) {
+            return;
+        }
+        let list = kind.and_then(FactType::codes);
+        let base = self.base.fact(key);
+        for code in codes.filter(|code| list.is_none_or(|list| list.has(code.as_str()))) {
+            let has = matches!(base.value(), Some(Value::Set(had)) if had.includes(code.as_str()));
+            let (open, changed) = match self.role(key) {
+                Role::Fixed => (false, false),
+                Role::Free => (true, false),
+                Role::Open => (!has, false),
+                Role::Changed { open } => (open && !has, true),
+            };
+            if open {
+                plan.code(key, code, false);
+            }
+            if changed {
+                plan.code(key, code, true);
+            }
+        }
+    }
 
-            let signature: Vec<u8> = verdicts
-                .iter()
-                .map(|verdict| match verdict {
-                    Verdict::Met => 0,
-                    Verdict::Unmet => 1,
-                    Verdict::Undetermined => 2,
-                })
-                .chain([u8::from(element.reachable), u8::from(element.completes)])
-                .chain(status.map(|status| match status {
-                    Status::Known => 0,
-                    Status::NotApplicable => 1,
-                    Status::Missing => 2,
-                    Status::Contested => 3,
-                }))
-                .collect();
-            match found.get(&signature).and_then(|cell| cells.get_mut(*cell)) {
-                Some(cell) => cell.members.push(nth),
-                None => {
-                    found.insert(signature, cells.len());
-                    cells.push(Cell { members: vec![nth], verdicts, reachable: element.reachable });
+    fn axes(&self, diagrams: &mut Diagrams) -> Result<Vec<Axis<'r>>, Inconclusive> {
+        let mut along: HashMap<&FactKey, Vec<&Atom<'r>>> = HashMap::new();
+        let mut beside: HashSet<&FactKey> = HashSet::new();
+        for (atom, cut) in self.atoms.iter().zip(&self.cut) {
+            match cut {
+                Cut::Along(key) => along.entry(key).or_default().push(atom),
+                Cut::Opaque => beside.extend(atom.reads()),
+                Cut::Settled(_) => {}
+            }
+        }
+        let axes = self.plan.axes.iter().map(|planned| {
+            Ok(match planned {
+                Planned::Fact(key) => {
+                    let along = along.get(key).map(Vec::as_slice).unwrap_or_default();
+                    Axis::Fact(self.fact_axis(key, along, beside.contains(key), diagrams)?)
+                }
+                Planned::Code { of, code, reachable } => {
+                    Axis::Code(CodeAxis { of: *of, code: code.clone(), reachable: *reachable })
+                }
+                Planned::Opaque(atom) => {
+                    let step = self.atoms.get(*atom).map(|atom| self.answers(atom.step));
+                    Axis::Opaque { atom: *atom, answers: step.unwrap_or_default() }
+                }
+            })
+        });
+        axes.collect()
+    }
+
+    fn fact_axis(
+        &self,
+        key: &'r FactKey,
+        along: &[&Atom<'r>],
+        beside: bool,
+        diagrams: &mut Diagrams,
+    ) -> Result<FactAxis<'r>, Inconclusive> {
+        let elements = self.elements(key);
+        diagrams.step(elements.len().saturating_mul(2 * along.len() + 4))?;
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut found: HashMap<(Vec<Ref>, bool, bool, Option<Status>), usize> = HashMap::new();
+        for (nth, element) in elements.iter().enumerate() {
+            let says = along.iter().map(|atom| self.says(atom.step, key, element, diagrams));
+            let says = says.collect::<Result<Vec<_>, _>>()?;
+            let status = beside.then(|| status(&element.fact));
+            match found.entry((says, element.reachable, element.completes, status)) {
+                Entry::Occupied(entry) => {
+                    if let Some(cell) = cells.get_mut(*entry.get()) {
+                        cell.members.push(nth);
+                    }
+                }
+                Entry::Vacant(entry) => {
+                    let says = entry.key().0.clone();
+                    cells.push(Cell { members: vec![nth], says, reachable: element.reachable });
+                    entry.insert(cells.len() - 1);
                 }
             }
         }
         Ok(FactAxis { key, elements, cells })
+    }
+
+    /// What a condition says where the fact is this.
+    fn says(
+        &self,
+        step: &Step,
+        key: &FactKey,
+        element: &Element,
+        diagrams: &mut Diagrams,
+    ) -> Result<Ref, Inconclusive> {
+        if let Step::Fact { comparison, if_missing, .. } = step
+            && let (Span::Codes { .. }, Some(Value::Set(base))) = (&element.span, element.fact.value())
+            && !(if_missing.is_some() && element.completes && self.base.fact(key).is_missing())
+            && let Some(said) =
+                codes::says(comparison, base, self.plan.codes(key, element.reachable), diagrams)?
+        {
+            return Ok(said);
+        }
+        let facts = Instead { key, fact: &element.fact, rest: &self.base };
+        Ok(leaf(self.answer(step, &facts, element.completes)))
     }
 
     fn elements(&self, key: &FactKey) -> Vec<Element> {
@@ -286,20 +378,20 @@ impl<'r> Builder<'_, 'r> {
         let completions = || -> Vec<Element> {
             let may_be = match &*found {
                 Fact::Known { value: Value::Set(codes), .. }
-                    if kind.is_some_and(|kind| element::separable(kind, interest)) =>
+                    if interest.is_by_code =>
                 {
                     element::sets(list, interest, codes, true)
                 }
-                Fact::Known { .. } => vec![Element::new(found.clone().into_owned(), Span::Like)],
+                Fact::Known { .. } => vec![Element::new(found.clone().into_owned(), Span::Any)],
                 _ => settled().into_iter().chain([not_applicable()]).collect(),
             };
             may_be.into_iter().map(|element| Element { completes: true, ..element }).collect()
         };
         match self.role(key) {
-            Role::Fixed => vec![Element::new(found.clone().into_owned(), Span::Like)],
+            Role::Fixed => vec![Element::new(found.clone().into_owned(), Span::Any)],
             Role::Open => completions(),
             Role::Changed { open } => {
-                let stays = Element::new(found.clone().into_owned(), Span::Like);
+                let stays = Element::new(found.clone().into_owned(), Span::Any);
                 let stays = if open { completions() } else { vec![Element { completes: true, ..stays }] };
                 let changes = settled().into_iter().map(|element| Element { reachable: true, ..element });
                 stays.into_iter().chain(changes).collect()
@@ -308,7 +400,7 @@ impl<'r> Builder<'_, 'r> {
                 let mut elements = settled();
                 if matches!(self.extent, Extent::Everybody(Semantics::Kleene)) {
                     if let Some(FactType::Set(_)) = kind
-                        && kind.is_some_and(|kind| element::separable(kind, interest))
+                        && interest.is_by_code
                     {
                         elements.extend(element::sets(list, interest, &Codes::so_far([]), false));
                     }
@@ -323,33 +415,36 @@ impl<'r> Builder<'_, 'r> {
 
     fn refs(&self, axes: &[Axis<'r>], diagrams: &mut Diagrams) -> Result<Vec<Ref>, Inconclusive> {
         let mut refs = Vec::new();
-        for (number, atom) in self.atoms.iter().enumerate() {
-            refs.push(match self.cut.get(number).copied().unwrap_or(Cut::Opaque) {
-                Cut::Settled(verdict) => leaf(verdict),
-                Cut::Along(key) => self.along(number, key, axes, diagrams),
+        let mut before: HashMap<&FactKey, usize> = HashMap::new();
+        for (number, (atom, cut)) in self.atoms.iter().zip(&self.cut).enumerate() {
+            refs.push(match cut {
+                Cut::Settled(verdict) => leaf(*verdict),
+                Cut::Along(key) => {
+                    let before = before.entry(key).or_default();
+                    let nth = std::mem::replace(before, *before + 1);
+                    let says = |cell: &Cell, _: &[Element]| cell.says.get(nth).copied().unwrap_or(UNDETERMINED);
+                    self.by_cell(key, axes, diagrams, says)?
+                }
                 Cut::Opaque => self.opaque(number, atom, axes, diagrams)?,
             });
         }
         Ok(refs)
     }
 
-    fn along(&self, number: usize, key: &FactKey, axes: &[Axis<'r>], diagrams: &mut Diagrams) -> Ref {
-        let before = self.cut.iter().take(number).filter(|cut| **cut == Cut::Along(key)).count();
-        by_cell(key, axes, diagrams, |cell, _| cell.verdicts.get(before).copied().map_or(UNDETERMINED, leaf))
+    /// The function that takes this branch for each cell of a fact.
+    pub(super) fn by_cell(
+        &self,
+        key: &FactKey,
+        axes: &[Axis<'_>],
+        diagrams: &mut Diagrams,
+        says: impl Fn(&Cell, &[Element]) -> Ref,
+    ) -> Result<Ref, Inconclusive> {
+        let Some((nth, Axis::Fact(axis))) = self.plan.at(key).and_then(|nth| Some((nth, axes.get(nth)?)))
+        else {
+            return Ok(UNDETERMINED);
+        };
+        let children: Vec<Ref> = axis.cells.iter().map(|cell| says(cell, &axis.elements)).collect();
+        diagrams.step(children.len() + NODE)?;
+        Ok(diagrams.make(nth, &children))
     }
-}
-
-pub(super) fn by_cell(
-    key: &FactKey,
-    axes: &[Axis<'_>],
-    diagrams: &mut Diagrams,
-    leaf: impl Fn(&Cell, &[Element]) -> Ref,
-) -> Ref {
-    let own = axes.iter().enumerate().find_map(|(nth, axis)| match axis {
-        Axis::Fact(axis) if axis.key == key => Some((nth, axis)),
-        _ => None,
-    });
-    let Some((nth, axis)) = own else { return UNDETERMINED };
-    let children: Vec<Ref> = axis.cells.iter().map(|cell| leaf(cell, &axis.elements)).collect();
-    diagrams.make(nth, &children)
 }

@@ -5,6 +5,7 @@
 //! larger, and *at least n* the nth largest. After Bryant, IEEE Transactions on Computers 35(8), 1986, and
 //! Srinivasan et al., ICCAD 1990, for several branches.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -66,6 +67,8 @@ pub(super) enum Op {
     Pair,
     /// The first, but unmet wherever the second is met.
     Except,
+    /// What both say, and undetermined where they differ.
+    Agree,
 }
 
 /// Node numbers are small and nobody's input, so a hash that resists attacks would be wasted.
@@ -97,6 +100,9 @@ impl Hasher for Quick {
 }
 type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
+/// What nodes became.
+pub(super) type Known = Map<Ref, Ref>;
+
 /// An axis, and the cell that a way down takes there.
 pub(super) type Step = (usize, usize);
 
@@ -109,7 +115,7 @@ pub(super) struct Diagrams {
     branches: Vec<Ref>,
     unique: Map<u64, Ref>,
     applied: Map<(Op, Ref, Ref), Ref>,
-    negated: Map<Ref, Ref>,
+    negated: Known,
     /// Branches of nodes in the making.
     making: Vec<Ref>,
     steps: usize,
@@ -191,9 +197,11 @@ impl Diagrams {
     }
 
     pub(super) fn apply(&mut self, op: Op, a: Ref, b: Ref) -> Result<Ref, Inconclusive> {
-        let (a, b) = if matches!(op, Op::Min | Op::Max) && b < a { (b, a) } else { (a, b) };
+        let (a, b) = if matches!(op, Op::Min | Op::Max | Op::Agree) && b < a { (b, a) } else { (a, b) };
         // The smaller number comes first, and leaves have the smallest.
         match op {
+            Op::Agree if a == b => return Ok(a),
+            Op::Agree if a == UNDETERMINED || b == UNDETERMINED || is_leaf(b) => return Ok(UNDETERMINED),
             Op::Min if a == UNMET || a == b => return Ok(a),
             Op::Min if a == MET => return Ok(b),
             Op::Max if a == MET || b == MET => return Ok(MET),
@@ -205,6 +213,7 @@ impl Diagrams {
             Op::Except if b == UNMET || is_leaf(a) && is_leaf(b) => return Ok(a),
             _ => {}
         }
+        self.step(1)?;
         if let Some(node) = self.applied.get(&(op, a, b)) {
             return Ok(*node);
         }
@@ -227,21 +236,29 @@ impl Diagrams {
     }
 
     /// What a node is in this cell of an axis, which is none after its own.
-    fn child(&self, node: Ref, axis: usize, cell: usize) -> Ref {
+    pub(super) fn child(&self, node: Ref, axis: usize, cell: usize) -> Ref {
         match self.branch(node) {
             Some((its, below)) if its == axis => below.get(cell).copied().unwrap_or(UNMET),
             _ => node,
         }
     }
 
-    /// All of them by this operation, which has this for none.
+    /// All of them by this operation, which has this for none and for which their order does not matter.
+    /// Those whose first axis is the last are taken first: what is added then stands on top of what there
+    /// is, which is looked through no further.
     pub(super) fn fold(
         &mut self,
         op: Op,
         none: Ref,
         nodes: impl IntoIterator<Item = Ref>,
     ) -> Result<Ref, Inconclusive> {
-        nodes.into_iter().try_fold(none, |all, node| self.apply(op, all, node))
+        self.deepest_first(nodes).into_iter().try_fold(none, |all, node| self.apply(op, all, node))
+    }
+
+    fn deepest_first(&self, nodes: impl IntoIterator<Item = Ref>) -> Vec<Ref> {
+        let mut nodes: Vec<Ref> = nodes.into_iter().collect();
+        nodes.sort_by_key(|node| Reverse(self.branch(*node).map_or(usize::MAX, |(axis, _)| axis)));
+        nodes
     }
 
     pub(super) fn negate(&mut self, node: Ref) -> Result<Ref, Inconclusive> {
@@ -267,25 +284,37 @@ impl Diagrams {
 
     /// The nth largest of them.
     pub(super) fn at_least(&mut self, n: u32, nodes: &[Ref]) -> Result<Ref, Inconclusive> {
+        Ok(self.largest(n, nodes)?.0)
+    }
+
+    /// The nth largest of them, and the largest but for n - 1: what is there once more is added.
+    pub(super) fn largest(&mut self, n: u32, nodes: &[Ref]) -> Result<(Ref, Ref), Inconclusive> {
         let n = usize::try_from(n).unwrap_or(usize::MAX);
-        if n > nodes.len() {
-            return Ok(UNMET);
+        if n == 0 {
+            return Ok((MET, MET));
+        }
+        if n - 1 > nodes.len() {
+            return Ok((UNMET, UNMET));
         }
         // What is reached with so many: none at all always is.
         let mut reached = vec![MET];
-        reached.resize(n.saturating_add(1), UNMET);
-        for node in nodes {
-            for count in (1..=n).rev() {
+        reached.resize(n + 1, UNMET);
+        let mut left = nodes.len();
+        for node in self.deepest_first(nodes.iter().copied()) {
+            left -= 1;
+            // Fewer than these are not enough any more, whatever is left.
+            for count in ((n - 1).saturating_sub(left).max(1)..=n).rev() {
                 let fewer = reached.get(count - 1).copied().unwrap_or(UNMET);
                 let before = reached.get(count).copied().unwrap_or(UNMET);
-                let with = self.apply(Op::Min, fewer, *node)?;
+                let with = self.apply(Op::Min, fewer, node)?;
                 let now = self.apply(Op::Max, before, with)?;
                 if let Some(slot) = reached.get_mut(count) {
                     *slot = now;
                 }
             }
         }
-        Ok(reached.last().copied().unwrap_or(UNMET))
+        let at = |count: usize| reached.get(count).copied().unwrap_or(UNMET);
+        Ok((at(n), at(n - 1)))
     }
 
     /// Takes every axis out that this tells to, by the smaller of its branches, and lets the others see
@@ -293,7 +322,7 @@ impl Diagrams {
     pub(super) fn rebuild(
         &mut self,
         node: Ref,
-        known: &mut HashMap<Ref, Ref>,
+        known: &mut Known,
         turn: &Turn<'_>,
     ) -> Result<Ref, Inconclusive> {
         let Some((axis, below)) = self.branch(node) else { return Ok(node) };
@@ -309,52 +338,55 @@ impl Diagrams {
         Ok(done)
     }
 
-    /// Walks the ways down to leaves that this accepts, each as the cells of its axes, until the visitor has
-    /// had enough.
-    pub(super) fn ways<'w>(
-        &'w self,
+    /// The same where it ends in a leaf that this accepts, and unmet elsewhere. What is not unmet then has
+    /// such a leaf below.
+    pub(super) fn only(
+        &mut self,
         node: Ref,
-        accepts: &'w dyn Fn(Ref) -> bool,
-        enough: &'w mut (dyn FnMut(&[Step]) -> bool + 'w),
-    ) {
-        let mut dead = vec![false; self.size()];
-        Walk { diagrams: self, accepts, enough, dead: &mut dead, way: Vec::new(), done: false }.down(node);
+        accepts: &dyn Fn(Ref) -> bool,
+        known: &mut Known,
+    ) -> Result<Ref, Inconclusive> {
+        let Some((axis, cells)) = self.branch(node).map(|(axis, below)| (axis, below.len())) else {
+            return Ok(if accepts(node) { node } else { UNMET });
+        };
+        if let Some(done) = known.get(&node) {
+            return Ok(*done);
+        }
+        self.step(cells + NODE)?;
+        let since = self.making.len();
+        for cell in 0..cells {
+            let child = self.only(self.child(node, axis, cell), accepts, known)?;
+            self.making.push(child);
+        }
+        let done = self.made(axis, since);
+        known.insert(node, done);
+        Ok(done)
     }
-}
 
-struct Walk<'w> {
-    diagrams: &'w Diagrams,
-    accepts: &'w dyn Fn(Ref) -> bool,
-    enough: &'w mut (dyn FnMut(&[Step]) -> bool + 'w),
-    /// Nodes below which there is no such leaf.
-    dead: &'w mut [bool],
-    way: Vec<Step>,
-    done: bool,
-}
-
-impl Walk<'_> {
-    fn down(&mut self, node: Ref) -> bool {
-        if is_leaf(node) {
-            let accepted = (self.accepts)(node);
-            self.done = accepted && (self.enough)(&self.way);
-            return accepted;
-        }
-        if self.dead.get(node).copied().unwrap_or(true) {
-            return false;
-        }
-        let Some((axis, below)) = self.diagrams.branch(node) else { return false };
-        let mut any = false;
-        for (cell, child) in below.iter().enumerate() {
-            self.way.push((axis, cell));
-            any |= self.down(*child);
-            self.way.pop();
-            if self.done {
-                return true;
+    /// The first ways down to leaves that are not unmet, each as the cells of its axes; so many at most.
+    pub(super) fn ways(&mut self, node: Ref, most: usize) -> Result<Vec<Vec<Step>>, Inconclusive> {
+        let mut ways = Vec::new();
+        let mut way: Vec<Step> = Vec::new();
+        let mut open = vec![(0, None, node)];
+        let mut work = 0;
+        while let Some((depth, step, node)) = open.pop() {
+            way.truncate(depth);
+            way.extend(step);
+            work += 1;
+            match self.branch(node) {
+                Some((axis, below)) => {
+                    work += below.len();
+                    let next = below.iter().enumerate().rev().filter(|(_, child)| **child != UNMET);
+                    open.extend(next.map(|(cell, child)| (way.len(), Some((axis, cell)), *child)));
+                }
+                None if node != UNMET => ways.push(way.clone()),
+                None => {}
+            }
+            if ways.len() >= most {
+                break;
             }
         }
-        if let Some(slot) = self.dead.get_mut(node) {
-            *slot = !any;
-        }
-        any
+        self.step(work)?;
+        Ok(ways)
     }
 }

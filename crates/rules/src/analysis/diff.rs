@@ -1,16 +1,16 @@
 //! Who gains and who loses by the next version of a rule (R7).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::atom::{Atom, Atoms};
 use super::classes::Found;
-use super::diagram::{MET, Op, Ref, changes, pair};
+use super::diagram::{Known, MET, Op, Ref, changes, pair};
 use super::space::{Axis, Extent, Space};
 use super::{Analysis, Assumed, Inconclusive, Semantics, Who, Witness};
-use crate::{FactKey, FactSource, RuleRef, RuleSet, Verdict};
+use crate::{FactKey, FactSource, Facts, RuleRef, RuleSet, Verdict};
 
 /// Nobody reads more classes than these.
 const MAX_CLASSES: usize = 256;
@@ -118,15 +118,16 @@ impl Analysis<'_> {
                 Some(found) => found.into_iter().map(|found| (true, found)).collect(),
                 None => self.coarse(&mut space, both, old, new)?,
             };
-        let classes = classes.into_iter().filter_map(|(entire, found)| {
-            let (from, to) = pair(found.leaf)?;
-            let shows = |facts: &crate::Facts| old.verdict(facts) == from && new.verdict(facts) == to;
+        let mut changed = Vec::with_capacity(classes.len());
+        for (entire, found) in classes {
+            let Some((from, to)) = pair(found.leaf) else { continue };
+            let shows = |facts: &Facts| old.verdict(facts) == from && new.verdict(facts) == to;
+            let witness = space.witness(&found.way, &shows)?;
             let (who, assuming) = (space.who(&found.class), space.assumed(&found.class));
-            Some(Changed { from, to, who, assuming, entire, witness: space.witness(&found.way, &shows) })
-        });
-        let classes: Vec<Changed> = classes.collect();
+            changed.push(Changed { from, to, who, assuming, entire, witness });
+        }
         let (old, new) = (old.reference().clone(), new.reference().clone());
-        Ok(Diff { old, new, semantics, classes })
+        Ok(Diff { old, new, semantics, classes: changed })
     }
 
     /// Classes that only tell the facts apart that differing conditions read; and where they are still too
@@ -144,11 +145,11 @@ impl Analysis<'_> {
         let mut every = Vec::new();
         for leaf in changes() {
             let keeps = |axis: usize| kept.get(axis).copied().unwrap_or(false);
-            let shadow = space.diagrams.shadow(both, leaf, &keeps, &mut HashMap::new())?;
+            let shadow = space.diagrams.shadow(both, leaf, &keeps, &mut Known::default())?;
             let found = match classes(space, shadow, &|leaf| leaf == MET)? {
                 Some(found) => found,
                 None => {
-                    let all = space.diagrams.shadow(both, leaf, &|_| false, &mut HashMap::new())?;
+                    let all = space.diagrams.shadow(both, leaf, &|_| false, &mut Known::default())?;
                     classes(space, all, &|leaf| leaf == MET)?.unwrap_or_default()
                 }
             };
@@ -190,9 +191,8 @@ fn classes(
     node: Ref,
     accepts: &dyn Fn(Ref) -> bool,
 ) -> Result<Option<Vec<Found>>, Inconclusive> {
-    let sizes: Vec<usize> = space.axes.iter().map(Axis::size).collect();
-    let cells = |axis: usize| sizes.get(axis).copied().unwrap_or(0);
-    let (found, all) = space.diagrams.classes(node, accepts, &cells, MAX_CLASSES)?;
+    let sizes = space.sizes();
+    let (found, all) = space.diagrams.classes(node, accepts, &sizes, MAX_CLASSES)?;
     Ok(all.then_some(found))
 }
 
@@ -209,15 +209,7 @@ impl Axis<'_> {
     pub(super) fn key(&self) -> Option<&FactKey> {
         match self {
             Self::Fact(axis) => Some(axis.key),
-            Self::Opaque { .. } => None,
-        }
-    }
-
-    /// How many cells it has.
-    pub(super) fn size(&self) -> usize {
-        match self {
-            Self::Fact(axis) => axis.cells.len(),
-            Self::Opaque { answers, .. } => answers.len(),
+            Self::Code(_) | Self::Opaque { .. } => None,
         }
     }
 }

@@ -1,17 +1,18 @@
 //! The values of one fact that stand for all others: between two neighbours no atom turns (R6, R10).
 
 use std::collections::BTreeSet;
+use std::iter::once;
 
 use chrono::{NaiveDate, TimeDelta};
 use guildhall_kernel::{Local, Time};
 use rust_decimal::Decimal;
 
 use super::interest::Interest;
-use super::part::{End, Part};
+use super::part::End;
 use crate::{Bounds, CodeList, Codes, Fact, FactType, Period, Records, Symbol, Value};
 
-/// More subsets of codes than of these many are not told apart one by one.
-const MAX_NAMED: usize = 8;
+/// Larger numbers of codes are not counted one by one.
+pub(super) const MAX_COUNT: u32 = 256;
 
 /// More ends of periods than these are not told apart one by one.
 const MAX_ENDS: usize = 160;
@@ -37,8 +38,12 @@ pub(super) enum Span {
     Other,
     /// Every value from here to there.
     Stretch { from: Option<End>, to: Option<End> },
-    /// Everything that answers alike.
-    Like,
+    /// Every set that has, beside what is said of each code, so many codes that no rule names; or more.
+    Codes { further: u32, or_more: bool },
+    /// Every period that begins in the first and ends in the second of these, by number.
+    Period { from: usize, until: usize },
+    /// Everything that is known, whatever it is.
+    Any,
 }
 
 impl Element {
@@ -55,7 +60,7 @@ impl Element {
 pub(super) fn separable(kind: &FactType, interest: &Interest) -> bool {
     match kind {
         FactType::Records(_) => false,
-        FactType::Set(_) => interest.named.len() <= MAX_NAMED && interest.count <= 64,
+        FactType::Set(_) => interest.is_by_code,
         FactType::Period => interest.days.len() <= MAX_ENDS / 3,
         _ => true,
     }
@@ -71,8 +76,9 @@ pub(super) fn settled(kind: &FactType, interest: &Interest) -> Vec<Element> {
         FactType::Date(bounds) => dates(bounds, interest),
         FactType::Instant(_) => instants(interest),
         FactType::Period => periods(interest),
+        FactType::Set(_) if !interest.is_by_code => vec![Element::of(Codes::complete([]), Span::Any)],
         FactType::Set(list) => sets(list.as_ref(), interest, &Codes::so_far([]), true),
-        FactType::Records(_) => vec![Element::of(Records::complete([]), Span::Like)],
+        FactType::Records(_) => vec![Element::of(Records::complete([]), Span::Any)],
     }
 }
 
@@ -228,73 +234,35 @@ fn periods(interest: &Interest) -> Vec<Element> {
         ends.extend(neighbour(day, true));
         ends.insert(*day);
     }
-    let every: Vec<Option<NaiveDate>> = std::iter::once(None).chain(ends.into_iter().map(Some)).collect();
-    every
+    let begins: Vec<Option<NaiveDate>> = once(None).chain(ends.iter().copied().map(Some)).collect();
+    let ends: Vec<Option<NaiveDate>> = ends.into_iter().map(Some).chain(once(None)).collect();
+    begins
         .iter()
-        .flat_map(|from| every.iter().filter_map(|until| Period::new(*from, *until).ok()))
-        .map(|period| Element::of(period, Span::Like))
+        .enumerate()
+        .flat_map(|from| ends.iter().enumerate().map(move |until| (from, until)))
+        .filter_map(|((from, begins), (until, ends))| {
+            Some(Element::of(Period::new(*begins, *ends).ok()?, Span::Period { from, until }))
+        })
         .collect()
 }
 
-/// What this set may still become, or is.
+/// What this set may still become, or is, beside the codes that are looked at one by one.
 pub(super) fn sets(
     list: Option<&CodeList>,
     interest: &Interest,
     so_far: &Codes,
     complete: bool,
 ) -> Vec<Element> {
-    let open: Vec<&Symbol> = interest
-        .named
-        .iter()
-        .filter(|code| !so_far.includes(code.as_str()) && list.is_none_or(|list| list.has(code.as_str())))
-        .collect();
     let taken: BTreeSet<Symbol> = interest.named.iter().chain(so_far.iter()).cloned().collect();
     let wanted = usize::try_from(interest.count).unwrap_or(0).saturating_sub(so_far.count());
     let fill: Vec<Symbol> = fresh(list, &taken).take(wanted).collect();
-    let mut elements = Vec::new();
-    for subset in 0..1usize << open.len() {
-        let chosen = open.iter().enumerate().filter(|(nth, _)| subset >> nth & 1 == 1);
-        let codes: Vec<Symbol> = so_far.iter().chain(chosen.map(|(_, code)| *code)).cloned().collect();
-        for more in 0..=fill.len() {
-            let codes = codes.iter().chain(fill.iter().take(more)).cloned();
+    (0..=fill.len())
+        .map(|further| {
+            let codes = so_far.iter().chain(fill.iter().take(further)).cloned();
             let codes = if complete { Codes::complete(codes) } else { Codes::so_far(codes) };
-            elements.push(Element::of(codes, Span::Like));
-        }
-    }
-    elements
-}
-
-/// In words of data: what these elements, each with whether it is meant, stand for.
-pub(super) fn parts(elements: &[Element], meant: &dyn Fn(usize) -> bool) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let mut running = false;
-    for (nth, element) in elements.iter().enumerate() {
-        if !meant(nth) {
-            running = false;
-            continue;
-        }
-        let part = match (&element.fact, &element.span) {
-            (Fact::Missing, _) => Part::Missing,
-            (Fact::NotApplicable { .. }, _) => Part::NotApplicable,
-            (Fact::Contested { .. }, _) => Part::Contested,
-            (Fact::Known { .. }, Span::Other) => {
-                let others = elements.iter().filter(|element| matches!(element.span, Span::Single));
-                Part::OtherThan(others.filter_map(|element| element.fact.value().cloned()).collect())
-            }
-            (Fact::Known { value, .. }, Span::Single) => Part::Value(value.clone()),
-            (Fact::Known { value, .. }, Span::Like) => Part::Like(value.clone()),
-            (Fact::Known { .. }, Span::Stretch { from, to }) => {
-                if running && let Some(Part::Stretch { to: end, .. }) = parts.last_mut() {
-                    *end = to.clone();
-                    continue;
-                }
-                running = true;
-                parts.push(Part::Stretch { from: from.clone(), to: to.clone() });
-                continue;
-            }
-        };
-        running = false;
-        parts.push(part);
-    }
-    parts
+            let or_more = further == fill.len();
+            let further = u32::try_from(further).unwrap_or(u32::MAX);
+            Element::of(codes, Span::Codes { further, or_more })
+        })
+        .collect()
 }

@@ -1,14 +1,15 @@
 //! The exact verdict: what holds however the open facts turn out (R10).
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::diagram::{Ref, verdict};
+use super::diagram::{Diagrams, Known, MET, Op, Ref, UNDETERMINED, verdict};
 use super::space::{Axis, Extent, Space, found, is_open};
 use super::{Analysis, Inconclusive, Part, Semantics};
 use crate::{Fact, FactKey, FactSource, Facts, RuleSet, Verdict};
+
+/// Of a set, more than so many families of codes are not told.
+const MOST: usize = 256;
 
 /// A missing or contested fact that alone can still decide, and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,13 +38,29 @@ impl Analysis<'_> {
     /// # Errors
     /// [`Inconclusive`] at the bound.
     pub fn exact(&self, rule: &RuleSet, facts: &dyn FactSource) -> Result<Verdict, Inconclusive> {
-        let facts = found(&[rule], facts);
-        let known = rule.verdict(&facts);
-        if !known.is_undetermined() || !facts.iter().any(|(_, fact)| is_open(fact)) {
+        self.settle(rule, &found(&[rule], facts), Semantics::Exact, &mut 0)
+    }
+
+    /// The verdict in this semantics, where so much work was done already; what is done is added.
+    pub(super) fn settle(
+        &self,
+        rule: &RuleSet,
+        facts: &Facts,
+        semantics: Semantics,
+        done: &mut usize,
+    ) -> Result<Verdict, Inconclusive> {
+        let given_up = Inconclusive { bound: self.bound };
+        *done = done.saturating_add(rule.root().count());
+        let left = self.bound.checked_sub(*done).ok_or(given_up)?;
+        let known = rule.verdict(facts);
+        let open = || facts.iter().any(|(_, fact)| is_open(fact));
+        if semantics == Semantics::Kleene || !known.is_undetermined() || !open() {
             return Ok(known);
         }
-        let mut space = Space::new(&[rule], self.vocabulary, &Extent::Completions(&facts), self.bound)?;
-        let node = space.verdict(rule)?;
+        let extent = Extent::Completions(facts);
+        let mut space = Space::new(&[rule], self.vocabulary, &extent, left).map_err(|_| given_up)?;
+        let node = space.verdict(rule).map_err(|_| given_up)?;
+        *done = done.saturating_add(space.diagrams.worked().0);
         Ok(verdict(node).unwrap_or(Verdict::Undetermined))
     }
 
@@ -76,24 +93,31 @@ impl Analysis<'_> {
         if verdict(node).is_some_and(|verdict| !verdict.is_undetermined()) {
             return Ok(deciding);
         }
+        let sizes = space.sizes();
         for nth in 0..space.axes.len() {
             let Some(Axis::Fact(axis)) = space.axes.get(nth) else { continue };
-            if !matches!(*facts.fact(axis.key), Fact::Missing | Fact::Contested { .. }) {
+            let key = axis.key;
+            if !matches!(*facts.fact(key), Fact::Missing | Fact::Contested { .. }) {
                 continue;
             }
-            let mut decided: BTreeMap<bool, Vec<usize>> = BTreeMap::new();
-            for cell in 0..axis.cells.len() {
-                match verdict(space.diagrams.restrict(node, nth, cell)?) {
-                    Some(Verdict::Met) => decided.entry(true).or_default().push(cell),
-                    Some(Verdict::Unmet) => decided.entry(false).or_default().push(cell),
-                    _ => {}
+            let own: Vec<bool> = space.axes.iter().enumerate().map(|(at, axis)| match axis {
+                Axis::Code(code) => code.of == nth,
+                Axis::Fact(_) | Axis::Opaque { .. } => at == nth,
+            }).collect();
+            // What all others agree on, whatever they turn out to be.
+            let alone = space.diagrams.agreed(node, &own)?;
+            let against = space.diagrams.negate(alone)?;
+            let mut parts = |diagram| -> Result<Vec<Part>, Inconclusive> {
+                let (classes, all) = space.diagrams.classes(diagram, &|leaf| leaf == MET, &sizes, MOST)?;
+                if !all {
+                    return Err(Inconclusive { bound: self.bound });
                 }
-            }
-            if let Some(Axis::Fact(axis)) = space.axes.get(nth)
-                && !decided.is_empty()
-            {
-                let parts = |met| decided.get(&met).map(|cells| axis.parts(cells)).unwrap_or_default();
-                deciding.push(Deciding { fact: axis.key.clone(), met: parts(true), unmet: parts(false) });
+                let parts = classes.iter().filter_map(|found| space.who(&found.class).remove(key));
+                Ok(parts.flatten().collect())
+            };
+            let (met, unmet) = (parts(alone)?, parts(against)?);
+            if !(met.is_empty() && unmet.is_empty()) {
+                deciding.push(Deciding { fact: key.clone(), met, unmet });
             }
         }
         deciding.sort_by(|a, b| a.fact.cmp(&b.fact));
@@ -106,15 +130,15 @@ impl Analysis<'_> {
     }
 }
 
-impl super::diagram::Diagrams {
-    /// The function where one axis is in this cell.
-    pub(super) fn restrict(&mut self, node: Ref, axis: usize, cell: usize) -> Result<Ref, Inconclusive> {
-        let mut known = std::collections::HashMap::new();
-        self.rebuild(node, &mut known, &|diagrams, at, children| {
-            Ok(match children.get(cell) {
-                Some(child) if at == axis => *child,
-                _ => diagrams.make(at, &children),
-            })
+impl Diagrams {
+    /// What the function says wherever axes that are not kept do not matter, and undetermined elsewhere.
+    fn agreed(&mut self, node: Ref, kept: &[bool]) -> Result<Ref, Inconclusive> {
+        self.rebuild(node, &mut Known::default(), &|diagrams, axis, children| {
+            if kept.get(axis).copied().unwrap_or(false) {
+                return Ok(diagrams.make(axis, &children));
+            }
+            let Some(first) = children.first().copied() else { return Ok(UNDETERMINED) };
+            diagrams.fold(Op::Agree, first, children)
         })
     }
 }

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use guildhall_kernel::Time;
 use guildhall_kernel::chrono_tz::Tz;
 
+use super::element::MAX_COUNT;
 use crate::point::At;
 use crate::{CalendarUnit, Comparison, FactKey, FactSource, Period, Point, Side, Stretch, Symbol, Value};
 
@@ -18,7 +19,9 @@ pub(super) struct Interest {
     pub(super) zones: Vec<Tz>,
     /// Codes that a set is asked for.
     pub(super) named: BTreeSet<Symbol>,
-    /// How many codes a set is asked for.
+    /// Whether they are few enough to look at one by one.
+    pub(super) is_by_code: bool,
+    /// How many codes a set is asked for, as far as they are counted.
     pub(super) count: u32,
 }
 
@@ -85,7 +88,8 @@ impl Interest {
             Comparison::IncludesAll(codes) | Comparison::Overlaps(codes) => {
                 self.named.extend(codes.iter().cloned());
             }
-            Comparison::CountAtLeast(n) => self.count = self.count.max(*n),
+            Comparison::CountAtLeast(n) if *n <= MAX_COUNT => self.count = self.count.max(*n),
+            Comparison::CountAtLeast(_) => {}
             Comparison::Holds { .. }
             | Comparison::RecordsAtLeast { .. }
             | Comparison::Sum { .. }

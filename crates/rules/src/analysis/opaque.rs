@@ -1,7 +1,7 @@
 //! Conditions that cannot be cut along one fact: what may still be said of them.
 
 use super::atom::Atom;
-use super::cut::{Builder, Role, Status, by_cell, status};
+use super::cut::{Builder, Role, Status, status};
 use super::diagram::{Diagrams, MET, Op, Ref, UNDETERMINED, UNMET, leaf};
 use super::interest::answers_when_known;
 use super::space::{Axis, Extent};
@@ -37,11 +37,8 @@ impl<'r> Builder<'_, 'r> {
         axes: &[Axis<'r>],
         diagrams: &mut Diagrams,
     ) -> Result<Ref, Inconclusive> {
-        let own = axes.iter().enumerate().find_map(|(nth, axis)| match axis {
-            Axis::Opaque { atom, answers } if *atom == number => Some((nth, answers)),
-            _ => None,
-        });
-        let Some((axis, answers)) = own else { return Ok(UNDETERMINED) };
+        let own = self.plan.answers(number).and_then(|nth| Some((nth, axes.get(nth)?)));
+        let Some((axis, Axis::Opaque { answers, .. })) = own else { return Ok(UNDETERMINED) };
         let said: Vec<Ref> = answers.iter().map(|answer| leaf(*answer)).collect();
         let mut free = diagrams.make(axis, &said);
         let Step::Fact { key: subject, comparison, if_missing } = atom.step else { return Ok(free) };
@@ -66,7 +63,7 @@ impl<'r> Builder<'_, 'r> {
             }
             let open = |closed: Ref| {
                 move |diagrams: &mut Diagrams| {
-                    by_cell(key, axes, diagrams, |cell, elements| {
+                    self.by_cell(key, axes, diagrams, |cell, elements| {
                         let open = cell
                             .members
                             .iter()
@@ -76,7 +73,7 @@ impl<'r> Builder<'_, 'r> {
                     })
                 }
             };
-            let (low, high) = (open(MET)(diagrams), open(UNMET)(diagrams));
+            let (low, high) = (open(MET)(diagrams)?, open(UNMET)(diagrams)?);
             free = diagrams.apply(Op::Min, free, low)?;
             free = diagrams.apply(Op::Max, free, high)?;
         }
@@ -92,7 +89,7 @@ impl<'r> Builder<'_, 'r> {
                 }
                 continue;
             }
-            let applies = by_cell(key, axes, diagrams, |cell, elements| {
+            let applies = self.by_cell(key, axes, diagrams, |cell, elements| {
                 let lacks = cell.members.iter().filter_map(|nth| elements.get(*nth)).any(|e| {
                     lacks(&e.fact)
                         && !(key == subject
@@ -101,7 +98,7 @@ impl<'r> Builder<'_, 'r> {
                             && self.base.fact(key).is_missing())
                 });
                 if lacks { UNMET } else { MET }
-            });
+            })?;
             free = diagrams.apply(Op::Min, free, applies)?;
         }
         Ok(free)

@@ -1,7 +1,7 @@
 //! Questions about everybody (R6): Cedar's analysis asked them first (never, always, implies, equivalent,
 //! disjoint), each with somebody who shows that it is not so.
 
-use super::diagram::{Op, pair};
+use super::diagram::{Known, Op, pair};
 use super::space::{Extent, Space};
 use super::{Analysis, Answer, Inconclusive, Semantics, Witness};
 use crate::{Facts, RuleSet, Verdict};
@@ -79,16 +79,16 @@ impl Analysis<'_> {
         let both = space.diagrams.apply(Op::Pair, a, b)?;
         let shows = |facts: &Facts| !holds(first.verdict(facts), second.verdict(facts));
         let refutes = |leaf| pair(leaf).is_some_and(|(a, b)| !holds(a, b));
-        let (mut best, mut ways): (Option<Witness>, usize) = (None, 0);
-        space.diagrams.ways(both, &refutes, &mut |way| {
-            let witness = space.witness(way, &shows);
-            ways += 1;
-            let real = witness.is_real();
-            if real || best.is_none() {
-                best = Some(witness);
+        let refuted = space.diagrams.only(both, &refutes, &mut Known::default())?;
+        let most = if space.is_opaque() { WAYS } else { 1 };
+        let mut best = None;
+        for way in space.diagrams.ways(refuted, most)? {
+            let witness = space.witness(&way, &shows)?;
+            if witness.is_real() {
+                return Ok(Some(witness));
             }
-            real || ways >= WAYS
-        });
+            best = best.or(Some(witness));
+        }
         Ok(best)
     }
 }

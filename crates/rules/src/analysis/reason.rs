@@ -62,14 +62,16 @@ impl Analysis<'_> {
         semantics: Semantics,
     ) -> Result<Option<Sufficient>, Inconclusive> {
         let facts = found(&[rule], facts);
-        let verdict = self.verdict(rule, &facts, semantics)?;
+        let mut done = 0;
+        let verdict = self.settle(rule, &facts, semantics, &mut done)?;
         if verdict.is_undetermined() {
             return Ok(None);
         }
         let every: Vec<&FactKey> = facts.iter().map(|(key, _)| key).collect();
-        let follows = |without: &[&FactKey]| -> Result<bool, Inconclusive> {
+        let mut follows = |without: &[&FactKey]| -> Result<bool, Inconclusive> {
+            done = done.saturating_add(every.len());
             let left = Self::withheld(&facts, without.iter().copied());
-            Ok(self.verdict(rule, &left, semantics)? == verdict)
+            Ok(self.settle(rule, &left, semantics, &mut done)? == verdict)
         };
         let (mut without, mut kept): (Vec<&FactKey>, Vec<&FactKey>) = (Vec::new(), Vec::new());
         // A fact without which it never follows is in every reason.

@@ -53,53 +53,124 @@ impl Analysis<'_> {
     pub fn redundant(&self, rule: &RuleSet, semantics: Semantics) -> Result<Vec<Redundant>, Inconclusive> {
         let extent = Extent::Everybody(semantics);
         let mut space = Space::new(&[rule], self.vocabulary, &extent, self.bound)?;
-        let whole = space.verdict(rule)?;
         let mut redundant = Vec::new();
-        lists(&mut space, rule.root(), rule, whole, &mut redundant)?;
+        Search { space: &mut space, around: Vec::new(), redundant: &mut redundant }.below(rule.root())?;
         Ok(redundant)
     }
 }
 
-fn lists<'r>(
-    space: &mut Space<'r>,
-    node: &'r Node,
-    rule: &'r RuleSet,
-    whole: Ref,
-    redundant: &mut Vec<Redundant>,
-) -> Result<(), Inconclusive> {
-    let (idle, op) = match &node.step {
-        Step::All(_) => (Some(MET), Some(Op::Min)),
-        Step::Any(_) => (Some(UNMET), Some(Op::Max)),
-        Step::AtLeast { .. } => (Some(UNMET), None),
-        _ => (None, None),
-    };
-    for child in node.children() {
-        if let Some(idle) = idle {
-            let without = space.node(rule.root(), &mut |id| (*id == child.id).then_some(idle))?;
-            if without == whole {
-                let shadowed_by = shadow(space, node, child, op)?;
-                redundant.push(Redundant { clause: child.id.clone(), shadowed_by });
-                continue;
-            }
-        }
-        lists(space, child, rule, whole, redundant)?;
-    }
-    Ok(())
+/// What the clause around one makes of its verdict.
+enum Around {
+    Not,
+    /// It is taken together with the others of its list.
+    With(Op, Ref),
+    /// The others are so many without it, or with it.
+    Counted {
+        without: Ref,
+        with: Ref,
+    },
 }
 
-fn shadow<'r>(
-    space: &mut Space<'r>,
-    node: &'r Node,
-    child: &'r Node,
-    op: Option<Op>,
-) -> Result<Option<ClauseId>, Inconclusive> {
-    let Some(op) = op else { return Ok(None) };
-    let own = space.node(child, &mut |_| None)?;
-    for other in node.children().iter().filter(|other| other.id != child.id) {
-        let its = space.node(other, &mut |_| None)?;
-        if space.diagrams.apply(op, own, its)? == its {
-            return Ok(Some(other.id.clone()));
+struct Search<'s, 'r> {
+    space: &'s mut Space<'r>,
+    /// From the root on, with the verdict of each clause.
+    around: Vec<(Around, Ref)>,
+    redundant: &'s mut Vec<Redundant>,
+}
+
+impl<'r> Search<'_, 'r> {
+    fn below(&mut self, node: &'r Node) -> Result<(), Inconclusive> {
+        let own = self.space.node(node)?;
+        match &node.step {
+            Step::All(of) => self.list(of, own, Op::Min, MET),
+            Step::Any(of) => self.list(of, own, Op::Max, UNMET),
+            Step::AtLeast { n, of } => {
+                let each = self.space.nodes(of)?;
+                for (nth, child) in of.iter().enumerate() {
+                    let (without, with) = self.space.diagrams.largest(*n, &others(&each, nth))?;
+                    self.child(child, own, without, Around::Counted { without, with }, None)?;
+                }
+                Ok(())
+            }
+            Step::Not(of) => {
+                self.around.push((Around::Not, own));
+                self.below(of)?;
+                self.around.pop();
+                Ok(())
+            }
+            Step::Rule { of, .. } => self.below(of),
+            Step::Fact { .. } | Step::Custom(_) => Ok(()),
         }
     }
-    Ok(None)
+
+    fn list(&mut self, of: &'r [Node], own: Ref, op: Op, none: Ref) -> Result<(), Inconclusive> {
+        let each = self.space.nodes(of)?;
+        for (nth, child) in of.iter().enumerate() {
+            let without = self.space.diagrams.fold(op, none, others(&each, nth))?;
+            self.child(child, own, without, Around::With(op, without), Some((op, of, &each)))?;
+        }
+        Ok(())
+    }
+
+    /// A clause of the list that makes this one idle by itself.
+    fn shadow(
+        &mut self,
+        child: &Node,
+        (op, of, each): (Op, &[Node], &[Ref]),
+    ) -> Result<Option<ClauseId>, Inconclusive> {
+        let both = || of.iter().zip(each);
+        let Some((_, its)) = both().find(|(node, _)| node.id == child.id) else { return Ok(None) };
+        for (node, other) in both().filter(|(node, _)| node.id != child.id) {
+            if self.space.diagrams.apply(op, *its, *other)? == *other {
+                return Ok(Some(node.id.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Names a clause of a list that is idle, and looks below one that is not.
+    fn child(
+        &mut self,
+        child: &'r Node,
+        own: Ref,
+        without: Ref,
+        around: Around,
+        list: Option<(Op, &[Node], &[Ref])>,
+    ) -> Result<(), Inconclusive> {
+        if self.is_idle(own, without)? {
+            let shadowed_by = list.map_or(Ok(None), |list| self.shadow(child, list))?;
+            self.redundant.push(Redundant { clause: child.id.clone(), shadowed_by });
+            return Ok(());
+        }
+        self.around.push((around, own));
+        self.below(child)?;
+        self.around.pop();
+        Ok(())
+    }
+
+    /// Whether the rule says the same where a clause that says the one says the other.
+    fn is_idle(&mut self, own: Ref, other: Ref) -> Result<bool, Inconclusive> {
+        let (mut own, mut other) = (own, other);
+        for (around, outer) in self.around.iter().rev() {
+            if own == other {
+                return Ok(true);
+            }
+            let diagrams = &mut self.space.diagrams;
+            other = match around {
+                Around::Not => diagrams.negate(other)?,
+                Around::With(op, others) => diagrams.apply(*op, *others, other)?,
+                Around::Counted { without, with } => {
+                    let one_more = diagrams.apply(Op::Min, *with, other)?;
+                    diagrams.apply(Op::Max, *without, one_more)?
+                }
+            };
+            own = *outer;
+        }
+        Ok(own == other)
+    }
+}
+
+fn others(each: &[Ref], but: usize) -> Vec<Ref> {
+    let others = each.iter().enumerate().filter(|(nth, _)| *nth != but);
+    others.map(|(_, node)| *node).collect()
 }

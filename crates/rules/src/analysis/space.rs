@@ -9,7 +9,7 @@ use super::diagram::{Diagrams, MET, Op, Ref, UNDETERMINED, UNMET};
 use super::element::Element;
 use super::{Inconclusive, Semantics};
 use crate::node::{Node, Step};
-use crate::{ClauseId, Fact, FactKey, FactSource, Facts, RuleSet, Value, Verdict, Vocabulary};
+use crate::{Fact, FactKey, FactSource, Facts, RuleSet, Symbol, Value, Verdict, Vocabulary};
 
 /// Whose facts are looked at.
 pub(super) enum Extent<'f> {
@@ -26,10 +26,13 @@ pub(super) struct Space<'r> {
     pub(super) diagrams: Diagrams,
     atoms: Atoms<'r>,
     refs: Vec<Ref>,
+    /// How many clauses are asked when somebody is tried on the rule sets.
+    pub(super) weight: usize,
 }
 
 pub(super) enum Axis<'r> {
     Fact(FactAxis<'r>),
+    Code(CodeAxis),
     /// The answers of a condition that cannot be cut along one fact, with the number of the atom.
     Opaque {
         atom: usize,
@@ -43,11 +46,35 @@ pub(super) struct FactAxis<'r> {
     pub(super) cells: Vec<Cell>,
 }
 
+/// Whether a set has a code. Sets are looked at code by code, because all subsets would be too many.
+pub(super) struct CodeAxis {
+    /// The axis of the fact, which comes earlier.
+    pub(super) of: usize,
+    pub(super) code: Symbol,
+    /// Whether the person can bring it about.
+    pub(super) reachable: bool,
+}
+
+/// The cells of a [`CodeAxis`].
+pub(super) const LACKS: usize = 0;
+pub(super) const HAS: usize = 1;
+
+impl Axis<'_> {
+    /// How many cells it has.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Fact(axis) => axis.cells.len(),
+            Self::Code(_) => 2,
+            Self::Opaque { answers, .. } => answers.len(),
+        }
+    }
+}
+
 /// Elements that answer alike.
 pub(super) struct Cell {
     pub(super) members: Vec<usize>,
-    /// What each atom that is cut along this fact says.
-    pub(super) verdicts: Vec<Verdict>,
+    /// What each atom that is cut along this fact says; of a set, as a function of its codes.
+    pub(super) says: Vec<Ref>,
     /// Whether the person can bring it about.
     pub(super) reachable: bool,
 }
@@ -78,55 +105,53 @@ impl<'r> Space<'r> {
     ) -> Result<Self, Inconclusive> {
         let atoms = Atoms::of(rules);
         let mut diagrams = Diagrams::new(bound);
+        let weight = rules.iter().map(|rule| rule.root().count()).sum();
+        diagrams.step(weight)?;
         let Built { axes, refs } = cut::facts(&atoms, vocabulary, extent, &mut diagrams)?;
-        Ok(Self { axes, diagrams, atoms, refs })
+        Ok(Self { axes, diagrams, atoms, refs, weight })
     }
 
     /// The verdict of a rule set as a function of the axes.
     pub(super) fn verdict(&mut self, rule: &'r RuleSet) -> Result<Ref, Inconclusive> {
-        self.node(rule.root(), &mut |_| None)
+        self.node(rule.root())
     }
 
-    /// The same, where some clauses have another verdict.
-    pub(super) fn node(
-        &mut self,
-        node: &'r Node,
-        instead: &mut dyn FnMut(&ClauseId) -> Option<Ref>,
-    ) -> Result<Ref, Inconclusive> {
-        if let Some(other) = instead(&node.id) {
-            return Ok(other);
-        }
+    /// The verdict of one clause.
+    pub(super) fn node(&mut self, node: &'r Node) -> Result<Ref, Inconclusive> {
+        self.diagrams.step(1)?;
         match &node.step {
             Step::All(of) => {
-                let mut all = MET;
-                for node in of {
-                    let next = self.node(node, instead)?;
-                    all = self.diagrams.apply(Op::Min, all, next)?;
-                }
-                Ok(all)
+                let of = self.nodes(of)?;
+                self.diagrams.fold(Op::Min, MET, of)
             }
             Step::Any(of) => {
-                let mut any = UNMET;
-                for node in of {
-                    let next = self.node(node, instead)?;
-                    any = self.diagrams.apply(Op::Max, any, next)?;
-                }
-                Ok(any)
+                let of = self.nodes(of)?;
+                self.diagrams.fold(Op::Max, UNMET, of)
             }
             Step::Not(of) => {
-                let of = self.node(of, instead)?;
+                let of = self.node(of)?;
                 self.diagrams.negate(of)
             }
             Step::AtLeast { n, of } => {
-                let of = of.iter().map(|node| self.node(node, instead)).collect::<Result<Vec<_>, _>>()?;
+                let of = self.nodes(of)?;
                 self.diagrams.at_least(*n, &of)
             }
-            Step::Rule { of, .. } => self.node(of, instead),
+            Step::Rule { of, .. } => self.node(of),
             atom @ (Step::Fact { .. } | Step::Custom(_)) => {
                 let number = self.atoms.number(atom);
                 Ok(number.and_then(|number| self.refs.get(number)).copied().unwrap_or(UNDETERMINED))
             }
         }
+    }
+
+    /// The verdicts of clauses, one by one.
+    pub(super) fn nodes(&mut self, of: &'r [Node]) -> Result<Vec<Ref>, Inconclusive> {
+        of.iter().map(|node| self.node(node)).collect()
+    }
+
+    /// How many cells each axis has.
+    pub(super) fn sizes(&self) -> Vec<usize> {
+        self.axes.iter().map(Axis::size).collect()
     }
 
     pub(super) fn atom(&self, number: usize) -> Option<&Atom<'r>> {

@@ -1,8 +1,10 @@
 //! People found in a diagram: the facts along one way down, tried on the rules themselves (R6, R7).
 
-use super::part::{Assumed, Who, Witness};
-use super::space::{Axis, FactAxis, Space};
-use crate::{Fact, Facts};
+use super::Inconclusive;
+use super::diagram::Step;
+use super::part::{Assumed, Witness};
+use super::space::{Axis, CodeAxis, HAS, Space};
+use crate::{Codes, Fact, FactKey, Facts, Symbol, Value};
 
 /// How many people are tried before the answers of opaque conditions are assumed.
 const TRIED: usize = 256;
@@ -10,55 +12,57 @@ const TRIED: usize = 256;
 /// How many values of one cell are tried.
 const OF_A_CELL: usize = 6;
 
+/// What somebody can be along one axis.
+enum Choice<'s> {
+    Fact { key: &'s FactKey, among: Vec<&'s Fact> },
+    Code { of: &'s FactKey, code: &'s Symbol, has: Vec<bool> },
+}
+
+impl Choice<'_> {
+    const fn count(&self) -> usize {
+        match self {
+            Self::Fact { among, .. } => among.len(),
+            Self::Code { has, .. } => has.len(),
+        }
+    }
+}
+
 impl Space<'_> {
     /// Somebody on this way down, of whom the test holds if any tried one can show it.
-    pub(super) fn witness(&self, way: &[(usize, usize)], shows: &dyn Fn(&Facts) -> bool) -> Witness {
-        let mut choices: Vec<(&FactAxis<'_>, Vec<usize>)> = Vec::new();
-        for (nth, axis) in self.axes.iter().enumerate() {
-            let Axis::Fact(axis) = axis else { continue };
-            let on_way = way.iter().find(|(at, _)| *at == nth).and_then(|(_, cell)| axis.cells.get(*cell));
-            // Any will do where the way says nothing; the first cells are of known values.
-            let members = on_way.or_else(|| axis.cells.first()).map(|cell| spread(&cell.members));
-            choices.push((axis, members.unwrap_or_default()));
-        }
-        let facts = |at: &[usize]| -> Facts {
-            let mut facts = Facts::default();
-            for ((axis, members), at) in choices.iter().zip(at) {
-                let element = members.get(*at).and_then(|nth| axis.elements.get(*nth));
-                if let Some(element) = element
-                    && element.fact != Fact::Missing
-                {
-                    facts.insert(axis.key.clone(), element.fact.clone());
-                }
-            }
-            facts
-        };
-        let mut at = vec![0; choices.len()];
-        let first = facts(&at);
-        if shows(&first) {
-            return Witness { facts: first, assuming: Vec::new() };
-        }
-        let tried = if self.is_opaque() { TRIED } else { 0 };
+    pub(super) fn witness(
+        &mut self,
+        way: &[Step],
+        shows: &dyn Fn(&Facts) -> bool,
+    ) -> Result<Witness, Inconclusive> {
+        let mut at = vec![0; self.axes.len()];
+        let mut first = None;
+        let tried = if self.is_opaque() { TRIED } else { 1 };
+        let choices = choices(&self.axes, way);
         for _ in 0..tried {
-            let mut carried = true;
-            for (at, (_, members)) in at.iter_mut().zip(&choices).rev() {
-                *at += 1;
-                carried = *at >= members.len();
-                if !carried {
-                    break;
-                }
-                *at = 0;
+            self.diagrams.step(self.weight + self.axes.len())?;
+            let somebody = compose(&choices, &at);
+            if shows(&somebody) {
+                return Ok(Witness { facts: somebody, assuming: Vec::new() });
             }
-            if carried {
+            first = first.or(Some(somebody));
+            if !next(&mut at, &choices) {
                 break;
-            }
-            let next = facts(&at);
-            if shows(&next) {
-                return Witness { facts: next, assuming: Vec::new() };
             }
         }
         let cells: Vec<_> = way.iter().map(|(axis, cell)| (*axis, vec![*cell])).collect();
-        Witness { facts: first, assuming: self.assumed(&cells) }
+        Ok(Witness { facts: first.unwrap_or_default(), assuming: self.assumed(&cells) })
+    }
+
+    /// The first who is on this way down, as far as it says anything of them.
+    pub(super) fn example(&self, way: &[Step]) -> Facts {
+        let mut named = choices(&self.axes, way);
+        let is_on_way = |key: &FactKey| {
+            way.iter().any(|(axis, _)| matches!(self.axes.get(*axis), Some(Axis::Fact(axis)) if axis.key == key))
+        };
+        named.retain(|choice| match choice {
+            Choice::Fact { key, .. } | Choice::Code { of: key, .. } => is_on_way(key),
+        });
+        compose(&named, &[])
     }
 
     /// What these cells take opaque conditions to say.
@@ -71,36 +75,81 @@ impl Space<'_> {
                     let answers = cells.iter().filter_map(|cell| answers.get(*cell).copied()).collect();
                     Some(Assumed { rule: atom.rule.clone(), clause: atom.clause.clone(), answers })
                 }
-                Axis::Fact(_) => None,
-            })
-            .collect()
-    }
-
-    /// Who is meant by these cells of each axis.
-    pub(super) fn who(&self, cells: &[(usize, Vec<usize>)]) -> Who {
-        cells
-            .iter()
-            .filter_map(|(nth, cells)| match self.axes.get(*nth)? {
-                Axis::Fact(axis) => Some((axis.key.clone(), axis.parts(cells))),
-                Axis::Opaque { .. } => None,
+                Axis::Fact(_) | Axis::Code(_) => None,
             })
             .collect()
     }
 }
 
-impl FactAxis<'_> {
-    /// What these cells stand for.
-    pub(super) fn parts(&self, cells: &[usize]) -> Vec<super::Part> {
-        let mut meant = vec![false; self.elements.len()];
-        for cell in cells.iter().filter_map(|cell| self.cells.get(*cell)) {
-            for member in &cell.members {
-                if let Some(slot) = meant.get_mut(*member) {
-                    *slot = true;
+/// What somebody on this way can be along each axis.
+fn choices<'s>(axes: &'s [Axis<'_>], way: &[Step]) -> Vec<Choice<'s>> {
+    let mut on_way = vec![None; axes.len()];
+    for (axis, cell) in way {
+        if let Some(slot) = on_way.get_mut(*axis) {
+            *slot = Some(*cell);
+        }
+    }
+    let choice = |(axis, on_way): (&'s Axis<'_>, &Option<usize>)| match axis {
+        Axis::Fact(axis) => {
+            // Any will do where the way says nothing; the first cells are of known values.
+            let cell = axis.cells.get(on_way.unwrap_or(0));
+            let members = cell.map(|cell| spread(&cell.members)).unwrap_or_default();
+            let among = members.into_iter().filter_map(|nth| Some(&axis.elements.get(nth)?.fact));
+            Some(Choice::Fact { key: axis.key, among: among.collect() })
+        }
+        Axis::Code(CodeAxis { of, code, .. }) => {
+            let has = on_way.map_or(vec![false, true], |cell| vec![cell == HAS]);
+            match axes.get(*of) {
+                Some(Axis::Fact(axis)) => Some(Choice::Code { of: axis.key, code, has }),
+                _ => None,
+            }
+        }
+        Axis::Opaque { .. } => None,
+    };
+    axes.iter().zip(&on_way).filter_map(choice).collect()
+}
+
+/// The person who is this nth along each axis; without a number, the first.
+fn compose(choices: &[Choice<'_>], at: &[usize]) -> Facts {
+    let mut facts = Facts::default();
+    let numbers = at.iter().copied().chain(std::iter::repeat(0));
+    let mut more: Vec<(&FactKey, &Symbol)> = Vec::new();
+    for (choice, nth) in choices.iter().zip(numbers) {
+        match choice {
+            Choice::Fact { key, among } => {
+                if let Some(fact) = among.get(nth)
+                    && **fact != Fact::Missing
+                {
+                    facts.insert((*key).clone(), (*fact).clone());
+                }
+            }
+            Choice::Code { of, code, has } => {
+                if has.get(nth).copied().unwrap_or(false) {
+                    more.push((of, code));
                 }
             }
         }
-        super::element::parts(&self.elements, &|nth| meant.get(nth).copied().unwrap_or(false))
     }
+    for (key, code) in more {
+        if let Some(Fact::Known { value: Value::Set(codes), .. }) = facts.get(key.as_str()) {
+            let with = codes.iter().chain([code]).cloned();
+            let with = if codes.is_complete() { Codes::complete(with) } else { Codes::so_far(with) };
+            facts.insert(key.clone(), Fact::known(with));
+        }
+    }
+    facts
+}
+
+/// The next combination; `false` after the last.
+fn next(at: &mut [usize], choices: &[Choice<'_>]) -> bool {
+    for (at, choice) in at.iter_mut().zip(choices).rev() {
+        *at += 1;
+        if *at < choice.count() {
+            return true;
+        }
+        *at = 0;
+    }
+    false
 }
 
 /// A few of them, from all over.

@@ -11,11 +11,12 @@ proptest! {
 
     #[test]
     fn r7_a_diff_misses_nobody_and_every_witness_changes((vocabulary, old, new) in small::two()) {
+        let asked = small::asked(&[&old, &new]);
         for how in [Semantics::Kleene, Semantics::Exact] {
             let diff = Analysis::new(&vocabulary).diff(&old, &new, how).unwrap();
             for class in &diff.classes {
                 prop_assert!(class.from != class.to);
-                prop_assert!(is_one_of(&class.who, &class.witness.facts, &[&old, &new]));
+                prop_assert!(is_one_of(&class.who, &class.witness.facts, &asked));
                 if class.witness.is_real() {
                     prop_assert_eq!(old.verdict(&class.witness.facts), class.from);
                     prop_assert_eq!(new.verdict(&class.witness.facts), class.to);
@@ -27,7 +28,7 @@ proptest! {
                 let (from, to) = (old.verdict(&person), new.verdict(&person));
                 let mut named = false;
                 for class in &diff.classes {
-                    let member = is_one_of(&class.who, &person, &[&old, &new]);
+                    let member = is_one_of(&class.who, &person, &asked);
                     let same = (class.from, class.to) == (from, to);
                     named |= member && same;
                     // Nobody is in a class that they do not belong to.
@@ -41,6 +42,7 @@ proptest! {
     /// Of types with endless values, too.
     #[test]
     fn r7_nobody_who_is_tried_is_missed((vocabulary, old, new, people) in cases()) {
+        let asked = small::asked(&[&old, &new]);
         let diff = Analysis::new(&vocabulary).diff(&old, &new, Semantics::Kleene).unwrap();
         let moved = Analysis::new(&vocabulary).moved(&old, &new, &people, Semantics::Kleene).unwrap();
         for (nth, person) in people.iter().enumerate() {
@@ -55,7 +57,7 @@ proptest! {
             };
             if from != to && plain(&old) && plain(&new) {
                 let named = diff.classes.iter().any(|class| {
-                    (class.from, class.to) == (from, to) && is_one_of(&class.who, person, &[&old, &new])
+                    (class.from, class.to) == (from, to) && is_one_of(&class.who, person, &asked)
                 });
                 prop_assert!(named, "{:?} in {:?}", person, diff);
             }

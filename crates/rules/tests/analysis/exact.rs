@@ -46,7 +46,7 @@ proptest! {
     fn each_deciding_fact_alone_decides((vocabulary, rule, facts) in small::person()) {
         let analysis = Analysis::new(&vocabulary);
         let deciding = analysis.deciding(&rule, &facts).unwrap();
-        let plain = is_plain(&rule);
+        let (plain, asked) = (is_plain(&rule), small::asked(&[&rule]));
         for declaration in vocabulary.iter() {
             let key = declaration.key();
             if !matches!(*facts.fact(key), Fact::Missing | Fact::Contested { .. }) || has_default(&rule) {
@@ -57,7 +57,7 @@ proptest! {
                 let after = by_completion(&vocabulary, &rule, &facts.clone().with(key.clone(), fact.clone()));
                 let listed = |parts: &[_]| {
                     let who = [(key.clone(), parts.to_vec())].into();
-                    small::is_one_of(&who, &Facts::default().with(key.clone(), fact.clone()), &[&rule])
+                    small::is_one_of(&who, &Facts::default().with(key.clone(), fact.clone()), &asked)
                 };
                 let met = said.is_some_and(|said| listed(&said.met));
                 let unmet = said.is_some_and(|said| listed(&said.unmet));
@@ -160,4 +160,42 @@ fn r10_what_a_missing_moment_is_taken_for_is_what_others_are_compared_with() {
     assert_eq!(serde_json::to_value(&end.met).unwrap(), whole);
     let deciding = analysis.deciding(&asks("case.begins"), &Facts::default()).unwrap();
     assert_eq!(serde_json::to_value(&deciding[0].met).unwrap(), whole);
+}
+
+/// On some days a certificate counts whose scheme nobody wrote down.
+#[test]
+fn r10_a_moment_that_records_are_counted_at_is_not_cut_without_them() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"
+        [[facts]]
+        key = "case.begins"
+        type = "date"
+        label = { en = "b" }
+
+        [[facts]]
+        key = "applicant.certificates"
+        type = "records"
+        label = { en = "c" }
+
+        [[facts.fields]]
+        key = "scheme"
+        type = "symbol"
+        label = { en = "s" }
+
+        [[facts.fields]]
+        key = "valid"
+        type = "period"
+        label = { en = "v" }
+        "#,
+    )
+    .unwrap();
+    let rule = read(
+        "id = \"r\"\nversion = 1\nfact = \"applicant.certificates\"\nholds = [\"city-manager\"]\nat = \"case.begins\"",
+        &vocabulary,
+    );
+    let facts: Facts = serde_json::from_value(serde_json::json!({ "applicant.certificates": { "known": { "value": {
+        "records": { "complete": true, "records": [{ "valid": { "period": { "from": "2019-06-13", "until": "2020-06-12" } } }] },
+    } } } }))
+    .unwrap();
+    assert_eq!(Analysis::new(&vocabulary).exact(&rule, &facts), Ok(Verdict::Undetermined));
 }

@@ -1,8 +1,8 @@
 //! Small worlds in which everybody can be counted, and the naive ways to do so.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use guildhall_rules::analysis::{Part, Semantics, Who};
+use guildhall_rules::analysis::{Limit, Part, Semantics, Who};
 use guildhall_rules::{
     Bounds, Clause, CodeList, Codes, Comparison, Decimal, Declaration, Definition, Fact, FactKey, FactSource,
     FactType, Facts, Finding, Grounds, RuleSet, Symbol, Value, Verdict, Vocabulary, strategies,
@@ -167,25 +167,56 @@ fn has(part: &Part, fact: &Fact, asked: &[Comparison]) -> bool {
             from.as_ref().is_none_or(|end| end.value < *value || (end.included && end.value == *value))
                 && to.as_ref().is_none_or(|end| *value < end.value || (end.included && end.value == *value))
         }
-        Part::Like(model) => {
-            let model = Fact::known(model.clone());
-            is_open(&model) == is_open(fact)
-                && asked.iter().all(|comparison| {
-                    comparison.verdict(&model, &Facts::default())
-                        == comparison.verdict(fact, &Facts::default())
+        Part::Codes { with, without, further, complete } => {
+            let Value::Set(codes) = value else { return false };
+            let named = |code: &Symbol| asked.iter().any(|comparison| names(comparison, code));
+            let others = u32::try_from(codes.iter().filter(|code| !named(code)).count()).unwrap();
+            with.iter().all(|code| codes.includes(code.as_str()))
+                && without.iter().all(|code| !codes.includes(code.as_str()))
+                && complete.is_none_or(|complete| complete == codes.is_complete())
+                && further.is_none_or(|further| {
+                    further.at_least <= others && further.at_most.is_none_or(|most| others <= most)
                 })
         }
+        Part::Period { begins, ends } => {
+            let Value::Period(period) = value else { return false };
+            let within = |limit: &Limit, day: Option<chrono::NaiveDate>| match day {
+                None => limit.open,
+                Some(day) => limit.days.is_some_and(|days| {
+                    days.from.is_none_or(|from| from <= day) && days.to.is_none_or(|to| day <= to)
+                }),
+            };
+            within(begins, period.from()) && within(ends, period.until())
+        }
+        Part::Known => true,
         _ => false,
     }
 }
 
-/// Whether the person is one of those meant.
-pub(crate) fn is_one_of(who: &Who, person: &Facts, rules: &[&RuleSet]) -> bool {
+fn names(comparison: &Comparison, code: &Symbol) -> bool {
+    match comparison {
+        Comparison::Includes(named) => named == code,
+        Comparison::IncludesAll(named) | Comparison::Overlaps(named) => named.contains(code),
+        _ => false,
+    }
+}
+
+/// What rules ask of each fact.
+pub(crate) type Asked = BTreeMap<FactKey, Vec<Comparison>>;
+
+pub(crate) fn asked(rules: &[&RuleSet]) -> Asked {
+    let mut asked = Asked::new();
+    for (key, comparison) in rules.iter().flat_map(|rule| comparisons(rule)) {
+        asked.entry(key).or_default().push(comparison);
+    }
+    asked
+}
+
+/// Whether the person is one of those meant, as far as these questions tell.
+pub(crate) fn is_one_of(who: &Who, person: &Facts, asked: &Asked) -> bool {
     who.iter().all(|(key, parts)| {
-        let every = rules.iter().flat_map(|rule| comparisons(rule));
-        let asked: Vec<Comparison> =
-            every.filter(|(about, _)| about == key).map(|(_, comparison)| comparison).collect();
-        parts.iter().any(|part| has(part, &person.fact(key), &asked))
+        let asked = asked.get(key).map_or(&[][..], Vec::as_slice);
+        parts.iter().any(|part| has(part, &person.fact(key), asked))
     })
 }
 

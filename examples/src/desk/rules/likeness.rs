@@ -1,57 +1,57 @@
-//! Sets and periods that answer a rule alike, said by what they have in common: a family of sets by the
-//! smallest of them, periods by a day that they have in them. Said only where nothing else would be meant.
-
-use std::collections::BTreeSet;
+//! What parts have in common that can be said shorter: sets by the one code that each must have, periods by
+//! a day that they have in them, or have not.
 
 use guildhall::kernel::chrono::NaiveDate;
-use guildhall::rules::analysis::Part;
-use guildhall::rules::{Period, Symbol, Value};
+use guildhall::rules::analysis::{Days, Limit, Part};
+use guildhall::rules::Symbol;
 
-/// The smallest of the sets that are meant, where every larger one made of their codes is meant, too.
-pub(super) fn smallest(parts: &[Part]) -> Option<Vec<BTreeSet<&Symbol>>> {
-    let sets: BTreeSet<BTreeSet<&Symbol>> = parts.iter().filter_map(set).collect();
-    let every: BTreeSet<&Symbol> = sets.iter().flatten().copied().collect();
-    // A set larger by one code is meant with each set: so all larger ones are.
-    let grows = |set: &BTreeSet<&Symbol>| {
-        every.iter().all(|code| {
-            let mut larger = set.clone();
-            larger.insert(*code);
-            sets.contains(&larger)
-        })
+/// The codes of which a set must have one, where they are several and nothing else is said of sets.
+pub(super) fn single_codes(parts: &[Part]) -> Option<Vec<&Symbol>> {
+    let sets = parts.iter().filter(|part| matches!(part, Part::Codes { .. }));
+    let only = |part| match part {
+        &Part::Codes { ref with, ref without, further: None, complete: None }
+            if without.is_empty() && with.len() == 1 =>
+        {
+            with.first()
+        }
+        _ => None,
     };
-    if every.is_empty() || !sets.iter().all(grows) {
-        return None;
-    }
-    let has_smaller = |set: &BTreeSet<&Symbol>| sets.iter().any(|other| other != set && other.is_subset(set));
-    Some(sets.iter().filter(|set| !has_smaller(set)).cloned().collect())
+    sets.map(only).collect::<Option<Vec<_>>>().filter(|codes| codes.len() > 1)
 }
 
-fn set(part: &Part) -> Option<BTreeSet<&Symbol>> {
-    match part {
-        Part::Like(Value::Set(codes)) => Some(codes.iter().collect()),
+/// The day that every one of these periods has in it, and no other period has.
+pub(super) fn common_day(parts: &[Part]) -> Option<NaiveDate> {
+    let mut periods = parts.iter().filter_map(period);
+    match (periods.next(), periods.next()) {
+        (
+            Some((
+                Limit { open: true, days: Some(Days { from: None, to: Some(begins) }) },
+                Limit { open: true, days: Some(Days { from: Some(ends), to: None }) },
+            )),
+            None,
+        ) if begins == ends => Some(*begins),
         _ => None,
     }
 }
 
-/// A day that every one of these periods has in it, and none of the others.
-pub(super) fn common_day(parts: &[Part], others: &[Part]) -> Option<NaiveDate> {
-    let mut with = parts.iter().filter_map(period).peekable();
-    with.peek()?;
-    let with: Vec<Period> = with.collect();
-    let day =
-        with.iter().filter_map(Period::from).max().or_else(|| with.iter().filter_map(Period::until).min())?;
-    let apart = !others.iter().filter_map(period).any(|period| period.covers(day));
-    (apart && with.iter().all(|period| period.covers(day))).then_some(day)
+/// Whether some periods are meant, and none of them has the day in it.
+pub(super) fn all_miss(parts: &[Part], day: NaiveDate) -> bool {
+    let later =
+        |limit: &Limit| !limit.open && limit.days.is_none_or(|days| days.from.is_some_and(|from| day < from));
+    let earlier =
+        |limit: &Limit| !limit.open && limit.days.is_none_or(|days| days.to.is_some_and(|to| to < day));
+    let mut periods = parts.iter().filter_map(period).peekable();
+    periods.peek().is_some() && periods.all(|(begins, ends)| later(begins) || earlier(ends))
 }
 
-fn period(part: &Part) -> Option<Period> {
+const fn period(part: &Part) -> Option<(&Limit, &Limit)> {
     match part {
-        Part::Like(Value::Period(period)) => Some(*period),
+        Part::Period { begins, ends } => Some((begins, ends)),
         _ => None,
     }
 }
 
-/// Whether it stands for others of its kind.
-pub(super) const fn is_like(part: &Part) -> bool {
-    matches!(part, Part::Like(Value::Set(_) | Value::Period(_)))
+/// Whether a part is about periods.
+pub(super) const fn is_period(part: &Part) -> bool {
+    period(part).is_some()
 }

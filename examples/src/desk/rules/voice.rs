@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use guildhall::kernel::chrono_tz::Tz;
 use guildhall::kernel::{Language, LocalisedText};
-use guildhall::rules::analysis::{End, Part, Who};
+use guildhall::rules::analysis::{Days, End, Further, Limit, Part, Who};
 use guildhall::rules::{Decimal, Declaration, Fact, FactKey, Facts, Period, Symbol, Value, Vocabulary};
 use guildhall_words::{Phrasebook, Say, Words};
 
 use super::edge::Edge;
-use super::likeness::{common_day, is_like, smallest};
+use super::likeness::{all_miss, common_day, is_period, single_codes};
 use super::sheet::counted;
 use super::wording::{Phrase, Spoken};
 
@@ -86,35 +86,25 @@ impl<'v> Voice<'v> {
 
     /// Any of these.
     pub(super) fn parts(&self, key: &FactKey, parts: &[Part]) -> String {
-        self.either(parts.iter().map(|part| self.part(key, part)).collect())
+        self.alike(key, parts, &[])
     }
 
-    /// Any of these, which one clause alone tells from the others: by codes that a set has in it, or a day
-    /// that a period has.
+    /// Any of these, which others are not: shorter where one code of a set, or a day of a period, tells them
+    /// apart.
     pub(super) fn alike(&self, key: &FactKey, parts: &[Part], others: &[Part]) -> String {
-        let (day, other_day) = (common_day(parts, others), common_day(others, parts));
-        let like = if let Some(sets) = smallest(parts) {
-            Some(self.sets(key, &sets))
-        } else if let (Some(day), false) = (day, others.is_empty()) {
+        let (single, day) = (single_codes(parts), common_day(parts));
+        let without = common_day(others).filter(|day| all_miss(parts, *day));
+        let short = if let Some(codes) = &single {
+            let items = codes.iter().map(|code| self.code(key, code)).collect();
+            Some(self.say(&Phrase::OneOf { items: cut(items) }))
+        } else if let Some(day) = day {
             Some(self.say(&Phrase::WithDay { day }))
-        } else if let (Some(day), true) = (other_day, parts.iter().any(is_like)) {
-            Some(self.say(&Phrase::WithoutDay { day }))
         } else {
-            None
+            without.map(|day| self.say(&Phrase::WithoutDay { day }))
         };
-        let plain = parts.iter().filter(|part| like.is_none() || !is_like(part));
-        let plain: Vec<_> = plain.map(|part| self.part(key, part)).collect();
-        self.either(like.into_iter().chain(plain).collect())
-    }
-
-    /// Sets that have to have all codes of one of these in them.
-    fn sets(&self, key: &FactKey, sets: &[BTreeSet<&Symbol>]) -> String {
-        let codes = |set: &BTreeSet<&Symbol>| set.iter().map(|code| self.code(key, code)).collect();
-        if sets.len() > 1 && sets.iter().all(|set| set.len() == 1) {
-            let items = sets.iter().flatten().map(|code| self.code(key, code)).collect();
-            return self.say(&Phrase::OneOf { items: cut(items) });
-        }
-        self.either(sets.iter().map(|set| self.say(&Phrase::AllOf { items: codes(set) })).collect())
+        let told = |part: &&Part| short.is_some() && (is_period(part) || matches!(part, Part::Codes { .. }));
+        let plain: Vec<_> = parts.iter().filter(|part| !told(part)).map(|part| self.part(key, part)).collect();
+        self.either(short.into_iter().chain(plain).collect())
     }
 
     fn part(&self, key: &FactKey, part: &Part) -> String {
@@ -130,14 +120,73 @@ impl<'v> Voice<'v> {
                 self.say(&Phrase::OtherThan { items: cut(items) })
             }
             Part::Stretch { from, to } => self.stretch(key, from.as_ref(), to.as_ref()),
-            Part::Like(Value::Set(codes)) if codes.count() == 0 => self.say(&Phrase::NoneThatCounts),
-            Part::Like(value) => self.say(&Phrase::Like { value: self.value(key, value) }),
+            Part::Codes { with, without, further, complete } => {
+                self.set(key, with, without, *further, *complete == Some(false))
+            }
+            Part::Period { begins, ends } => {
+                let limits = [(begins, self.begins(begins)), (ends, self.ends(ends))];
+                self.together(limits.into_iter().filter(|(limit, _)| !limit.is_any()).map(|(_, said)| said))
+            }
+            Part::Known => self.say(&Phrase::Known),
             Part::Missing => self.say(&Phrase::Missing),
             Part::NotApplicable => self.say(&Phrase::NotApplicable),
             Part::Contested => self.say(&Phrase::Contested),
             // A part of a kind that this desk has no words for is at least not passed over.
             _ => "…".to_owned(),
         }
+    }
+
+    /// Sets with these codes, without those, and with so many others.
+    fn set(
+        &self,
+        key: &FactKey,
+        with: &BTreeSet<Symbol>,
+        without: &BTreeSet<Symbol>,
+        further: Option<Further>,
+        may_grow: bool,
+    ) -> String {
+        let codes = |codes: &BTreeSet<Symbol>| cut(codes.iter().map(|code| self.code(key, code)).collect());
+        let has = (!with.is_empty()).then(|| match (may_grow, with.len()) {
+            (true, _) => self.say(&Phrase::SoFar { items: codes(with) }),
+            (false, 1) => self.say(&Phrase::Every { items: codes(with) }),
+            (false, _) => self.say(&Phrase::AllOf { items: codes(with) }),
+        });
+        let lacks = (!without.is_empty()).then(|| self.say(&Phrase::Without { items: codes(without) }));
+        let more = further.map(|further| {
+            let end = |count: u32| self.say(&Phrase::Number { number: Decimal::from(count) });
+            let count = self.say(&match further.at_most {
+                Some(most) if most == further.at_least => Phrase::Number { number: Decimal::from(most) },
+                Some(most) if further.at_least == 0 => Phrase::AtMost { end: end(most) },
+                Some(most) => Phrase::Between { from: end(further.at_least), to: end(most) },
+                None => Phrase::AtLeast { end: end(further.at_least) },
+            });
+            self.say(&Phrase::Beside { count })
+        });
+        self.together(has.into_iter().chain(lacks).chain(more))
+    }
+
+    fn begins(&self, limit: &Limit) -> String {
+        limit.days.map_or_else(|| self.say(&Phrase::NoFirstDay), |days| self.say(&Phrase::Begins { when: self.days(days) }))
+    }
+
+    fn ends(&self, limit: &Limit) -> String {
+        limit.days.map_or_else(|| self.say(&Phrase::NoLastDay), |days| self.say(&Phrase::Ends { when: self.days(days) }))
+    }
+
+    fn days(&self, days: Days) -> String {
+        let day = |day| self.say(&Phrase::Day { day });
+        self.say(&match (days.from, days.to) {
+            (Some(from), Some(to)) => Phrase::During { from: day(from), to: day(to) },
+            (Some(from), None) => Phrase::Since { end: day(from) },
+            (None, Some(to)) => Phrase::Until { end: day(to) },
+            (None, None) => Phrase::Anything,
+        })
+    }
+
+    /// All of these at once; anything, where nothing is said.
+    fn together(&self, said: impl Iterator<Item = String>) -> String {
+        let both = said.reduce(|one, other| self.say(&Phrase::Both { one, other }));
+        both.unwrap_or_else(|| self.say(&Phrase::Anything))
     }
 
     /// The codes of a closed list beyond these, where they are few.

@@ -156,10 +156,21 @@ pub(in crate::desk) enum Phrase {
         other: String,
     },
     Anything,
-    Like {
-        value: String,
+    Known,
+    Without {
+        items: Vec<String>,
     },
-    NoneThatCounts,
+    Beside {
+        count: String,
+    },
+    Begins {
+        when: String,
+    },
+    Ends {
+        when: String,
+    },
+    NoFirstDay,
+    NoLastDay,
     OneOf {
         items: Vec<String>,
     },
