@@ -1,19 +1,22 @@
-//! A rule set compiled for many applicants: one flat list of steps over rows of typed cells (R8). Neither
-//! the verdict nor the marks allocate.
+//! A rule set compiled for many applicants: one flat list of steps, over rows that have the answers to what
+//! is asked about one fact alone (R8). Neither the verdict nor the marks allocate.
 
 mod atom;
 mod cell;
 mod compile;
+mod look;
 mod marks;
 mod quick;
 mod row;
 
 use std::fmt;
+use std::sync::Arc;
 
 use atom::Atom;
 pub use cell::{Code, CodeSet};
+use look::Look;
 pub use marks::Marks;
-use quick::Quick;
+use quick::{Bits, Quick};
 pub use row::Row;
 
 use crate::{ClauseId, FactKey, RuleRef, RuleSet, Symbol, Verdict};
@@ -62,12 +65,17 @@ use crate::{ClauseId, FactKey, RuleRef, RuleSet, Symbol, Verdict};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]
-pub struct Program {
+pub struct Program(Arc<Compiled>);
+
+/// What a program and its rows have in common.
+struct Compiled {
     rule: RuleRef,
     ids: Vec<ClauseId>,
     steps: Vec<Flat>,
     atoms: Vec<Atom>,
     places: Vec<Place>,
+    /// What missing facts answer.
+    missing: Bits,
     /// The same once more, where every clause is a bit.
     quick: Option<Quick>,
 }
@@ -76,10 +84,16 @@ pub struct Program {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slot(usize);
 
+impl Slot {
+    /// No fact's.
+    const NONE: Self = Self(usize::MAX);
+}
+
 /// A fact of the rows.
 #[derive(Clone, Debug)]
 struct Place {
     key: FactKey,
+    look: Look,
     /// Every code that some clause names, in order: the nth is bit n.
     codes: Vec<Symbol>,
     /// Whether sets fit a mask of their own.
@@ -117,48 +131,55 @@ impl RuleSet {
 
 impl Program {
     /// Which rule set this is.
-    pub const fn rule(&self) -> &RuleRef {
-        &self.rule
+    pub fn rule(&self) -> &RuleRef {
+        &self.0.rule
     }
 
     /// Every clause with its number, the whole first and each before those below it.
     pub fn clauses(&self) -> impl ExactSizeIterator<Item = (usize, &ClauseId)> {
-        self.ids.iter().enumerate()
+        self.0.ids.iter().enumerate()
     }
 
     /// Where a fact stands in the rows; nothing where the rule does not read it.
     pub fn slot(&self, key: &str) -> Option<Slot> {
-        self.places.binary_search_by(|place| place.key.as_str().cmp(key)).ok().map(Slot)
+        self.0.places.binary_search_by(|place| place.key.as_str().cmp(key)).ok().map(Slot)
     }
 
     /// The facts of the rows, in the order in which they stand there.
     pub fn facts(&self) -> impl ExactSizeIterator<Item = &FactKey> {
-        self.places.iter().map(|place| &place.key)
+        self.0.places.iter().map(|place| &place.key)
     }
 
     /// A row in which every fact is missing.
     pub fn row(&self) -> Row {
-        Row::new(&self.places)
+        Row::new(&self.0)
     }
 
     /// Room for the marks of one applicant after the other.
     pub fn marks(&self) -> Marks {
-        Marks::new(self.steps.len())
+        Marks::new(self.0.steps.len())
     }
 
     /// The verdict. Reads no further than it must, and allocates nothing.
     ///
-    /// A row of another program leaves everything undetermined or worse: keep to this one's.
+    /// The row of another program leaves everything undetermined.
     #[inline]
     pub fn verdict(&self, row: &Row) -> Verdict {
-        match &self.quick {
-            Some(quick) => quick.verdict(row, |atom| self.ask(row, atom)),
+        match &self.0.quick {
+            _ if !self.is_ours(row) => Verdict::Undetermined,
+            Some(quick) => quick.verdict(row.bits, |atom| self.ask(row, atom)),
             None => self.run(row, 0),
         }
     }
 
+    /// Whether the row is one of this program.
+    #[inline]
+    fn is_ours(&self, row: &Row) -> bool {
+        Arc::ptr_eq(&self.0, &row.program)
+    }
+
     fn run(&self, row: &Row, at: usize) -> Verdict {
-        let Some(step) = self.steps.get(at) else { return Verdict::Undetermined };
+        let Some(step) = self.0.steps.get(at) else { return Verdict::Undetermined };
         match step.kind {
             Kind::Atom(atom) => self.ask(row, atom),
             Kind::All => {
@@ -188,16 +209,16 @@ impl Program {
     }
 
     fn ask(&self, row: &Row, atom: usize) -> Verdict {
-        self.atoms.get(atom).map_or(Verdict::Undetermined, |atom| atom.ask(row, &self.places))
+        self.0.atoms.get(atom).map_or(Verdict::Undetermined, |atom| atom.ask(row, &self.0.places))
     }
 
     /// The clauses directly below one.
     fn below(&self, at: usize) -> impl Iterator<Item = usize> {
-        let end = self.steps.get(at).map_or(at, |step| step.end);
+        let end = self.0.steps.get(at).map_or(at, |step| step.end);
         let mut next = at + 1;
         std::iter::from_fn(move || {
             let here = next;
-            next = self.steps.get(here).filter(|_| here < end)?.end;
+            next = self.0.steps.get(here).filter(|_| here < end)?.end;
             Some(here)
         })
     }
@@ -205,17 +226,25 @@ impl Program {
     /// The verdict of every clause, and which of them it rests on: what
     /// [`RuleSet::explain`](crate::RuleSet::explain) says, as bits, without allocating. Gives the verdict of
     /// the whole.
+    #[inline]
     pub fn mark(&self, row: &Row, marks: &mut Marks) -> Verdict {
-        marks.fit(self.steps.len());
-        if let Some(quick) = &self.quick {
-            let (bits, relevant) = quick.mark(row, |atom| self.ask(row, atom));
-            marks.set_first(bits.surely, bits.maybe & !bits.surely, relevant);
-            return marks.verdict(0);
+        match &self.0.quick {
+            Some(quick) if self.is_ours(row) => {
+                let (bits, relevant) = quick.mark(row.bits, |atom| self.ask(row, atom));
+                marks.set_all(self.0.steps.len(), bits.surely, bits.maybe & !bits.surely, relevant);
+            }
+            _ => self.mark_each(row, marks),
         }
+        marks.verdict(0)
+    }
+
+    fn mark_each(&self, row: &Row, marks: &mut Marks) {
+        marks.fit(self.0.steps.len());
+        let ask = |atom| if self.is_ours(row) { self.ask(row, atom) } else { Verdict::Undetermined };
         // Whoever is below stands behind, so from the end each finds what it rests on.
-        for (at, step) in self.steps.iter().enumerate().rev() {
+        for (at, step) in self.0.steps.iter().enumerate().rev() {
             let verdict = match step.kind {
-                Kind::Atom(atom) => self.ask(row, atom),
+                Kind::Atom(atom) => ask(atom),
                 Kind::Not => !marks.verdict(at + 1),
                 Kind::Same => marks.verdict(at + 1),
                 Kind::All => self.below(at).fold(Verdict::Met, |all, below| all.and(marks.verdict(below))),
@@ -225,7 +254,7 @@ impl Program {
             marks.set(at, verdict);
         }
         marks.rest_on(0);
-        for (at, step) in self.steps.iter().enumerate() {
+        for (at, step) in self.0.steps.iter().enumerate() {
             if matches!(step.kind, Kind::Atom(_)) || !marks.is_relevant(at) {
                 continue;
             }
@@ -236,12 +265,12 @@ impl Program {
                 }
             }
         }
-        marks.verdict(0)
     }
 }
+
 impl fmt::Debug for Program {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let keys = self.places.iter().map(|place| &place.key).collect::<Vec<_>>();
-        f.debug_struct("Program").field("rule", &self.rule).field("facts", &keys).finish_non_exhaustive()
+        let keys = self.0.places.iter().map(|place| &place.key).collect::<Vec<_>>();
+        f.debug_struct("Program").field("rule", &self.0.rule).field("facts", &keys).finish_non_exhaustive()
     }
 }

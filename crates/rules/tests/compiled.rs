@@ -4,11 +4,13 @@
 
 mod naive;
 
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use guildhall_rules::{
     ClauseId, Explanation, Fact, FactKey, Facts, Finding, Marks, Program, Row, RuleSet, Symbol, Value,
     Verdict, Vocabulary, strategies,
 };
 use proptest::prelude::*;
+use serde_json::json;
 
 fn filled(program: &Program, facts: &Facts) -> Row {
     let mut row = program.row();
@@ -92,7 +94,7 @@ proptest! {
         row.clear();
         prop_assert_eq!(program.verdict(&row), rule.verdict(&Facts::default()));
         for key in program.facts() {
-            row.put(&program, program.slot(key.as_str()).unwrap(), &facts.get(key.as_str()).cloned().unwrap_or_default());
+            row.put(program.slot(key.as_str()).unwrap(), &facts.get(key.as_str()).cloned().unwrap_or_default());
         }
         prop_assert_eq!(program.verdict(&row), rule.verdict(&facts));
     }
@@ -122,7 +124,7 @@ proptest! {
                 Fact::Known { value: Value::Decimal(number), .. } => row.set_decimal(slot, *number),
                 Fact::Known { value: Value::Date(day), .. } => row.set_day(slot, *day),
                 Fact::Known { value: Value::Instant(time), .. } => row.set_instant(slot, *time),
-                fact => row.put(&program, slot, fact),
+                fact => row.put(slot, fact),
             }
         }
         prop_assert_eq!(program.verdict(&row), rule.verdict(&facts));
@@ -142,7 +144,7 @@ proptest! {
             fields.remove(name);
         }
         unnamed(&mut clause);
-        let many = serde_json::json!({ "id": "long", "version": 1, "at_least": 40, "of": vec![clause; 66] });
+        let many = json!({ "id": "long", "version": 1, "at_least": 40, "of": vec![clause; 66] });
         // Some are too long by now.
         let many = RuleSet::read(&many, &vocabulary);
         prop_assume!(many.is_ok());
@@ -153,6 +155,107 @@ proptest! {
         prop_assert_eq!(program.mark(&row, &mut marks), rule.verdict(&facts));
         prop_assert_eq!(marked(&program, &marks), explained(&many.explain(&facts)));
     }
+}
+
+/// What is answered as soon as it is set, at the ends of what is asked.
+#[test]
+fn r8_cells_at_the_ends() {
+    let fact = |key: &str, kind: &str| json!({ "key": key, "type": kind, "label": { "en": key } });
+    let facts = json!([
+        fact("a.consent", "boolean"),
+        fact("a.hours", "integer"),
+        fact("a.born", "date"),
+        fact("a.received", "instant"),
+    ]);
+    let vocabulary: Vocabulary = serde_json::from_value(json!({ "facts": facts })).unwrap();
+    let day = |day: u32| NaiveDate::from_ymd_opt(2023, 12, day).unwrap();
+    let end: NaiveDateTime = day(31).and_hms_opt(23, 59, 59).unwrap();
+    // On both sides of a second that ends a year and lasts for two.
+    let instants = [-1, 0, 1, 999_999_999, 1_000_000_000, 1_000_000_001].map(|nanoseconds: i64| {
+        let leap = u32::try_from(nanoseconds).ok().filter(|nanoseconds| *nanoseconds >= 1_000_000_000);
+        let time = leap.and_then(|leap| end.with_nanosecond(leap));
+        time.unwrap_or_else(|| end + TimeDelta::nanoseconds(nanoseconds)).and_utc()
+    });
+    let days = [day(1), day(30), day(31), NaiveDate::from_ymd_opt(2024, 1, 1).unwrap()];
+    let far = [NaiveDate::MIN, NaiveDate::from_ymd_opt(-1, 12, 31).unwrap(), NaiveDate::MAX];
+    let distant = far.map(|day| day.and_time(NaiveTime::MIN).and_utc());
+    let values: Vec<(&str, Value)> = [true, false]
+        .map(|yes| ("a.consent", Value::from(yes)))
+        .into_iter()
+        .chain([i64::MIN, -8, -7, 0, 7, 8, 9, i64::MAX].map(|hours| ("a.hours", Value::from(hours))))
+        .chain(days.into_iter().chain(far).map(|day| ("a.born", Value::from(day))))
+        .chain(instants.into_iter().chain(distant).map(|time| ("a.received", Value::Instant(time))))
+        .collect();
+    let mut clauses = vec![
+        json!({ "fact": "a.consent", "is": true }),
+        json!({ "fact": "a.consent", "is": false }),
+        json!({ "fact": "a.hours", "is": 8 }),
+        json!({ "fact": "a.hours", "at_least": 8 }),
+        json!({ "fact": "a.hours", "at_most": -8 }),
+        json!({ "fact": "a.hours", "between": [-7, 8] }),
+        json!({ "fact": "a.hours", "one_of": [8], "otherwise": "undetermined" }),
+        json!({ "fact": "a.born", "is": days[1] }),
+        json!({ "fact": "a.born", "one_of": [days[2]], "otherwise": "undetermined" }),
+    ];
+    let moments =
+        [("a.born", json!(days[1]), json!(days[2])), ("a.received", json!(instants[1]), json!(instants[4]))];
+    for (fact, from, until) in moments {
+        for order in ["before", "on_or_before", "after", "on_or_after"] {
+            clauses.push(json!({ "fact": fact, order: from }));
+            clauses.push(json!({ "fact": fact, order: until }));
+        }
+        clauses.push(json!({ "fact": fact, "within": { "from": from } }));
+        clauses.push(json!({ "fact": fact, "within": { "until": until } }));
+        clauses.push(json!({ "fact": fact, "within": { "from": from, "until": until } }));
+    }
+    for clause in &clauses {
+        for whole in
+            [json!({ "all": [clause] }), json!({ "not": clause }), json!({ "all": [clause, clause] })]
+        {
+            let mut rule = json!({ "id": "ends", "version": 1 });
+            rule.as_object_mut().unwrap().extend(whole.as_object().unwrap().clone());
+            let Ok(rule) = RuleSet::read(&rule, &vocabulary) else { panic!("{rule}") };
+            let program = rule.compile();
+            let mut row = program.row();
+            for (key, value) in values.iter().filter(|(key, _)| Some(*key) == clause["fact"].as_str()) {
+                let slot = program.slot(key).unwrap();
+                match value {
+                    Value::Boolean(value) => row.set_boolean(slot, *value),
+                    Value::Integer(number) => row.set_integer(slot, *number),
+                    Value::Date(day) => row.set_day(slot, *day),
+                    Value::Instant(time) => row.set_instant(slot, *time),
+                    _ => unreachable!(),
+                }
+                let facts = Facts::known([(*key, value.clone())]).unwrap();
+                assert_eq!(program.verdict(&row), rule.verdict(&facts), "{clause} of {value:?}");
+            }
+        }
+    }
+}
+
+/// A row has answers to the questions of its own program only.
+#[test]
+fn r8_rows_of_other_programs_leave_everything_undetermined() {
+    let vocabulary: Vocabulary =
+        toml::from_str(r#"facts = [{ key = "a.hours", type = "integer", label = { en = "hours" } }]"#)
+            .unwrap();
+    let program = |least: i64| {
+        let rule = json!({ "id": "hours", "version": 1, "all": [{ "fact": "a.hours", "at_least": least }] });
+        RuleSet::read(&rule, &vocabulary).unwrap().compile()
+    };
+    let (few, many) = (program(8), program(80));
+    let facts = Facts::known([("a.hours", Value::from(40))]).unwrap();
+    let (mut row, mut marks) = (filled(&few, &facts), few.marks());
+    assert_eq!(few.verdict(&row), Verdict::Met);
+    assert_eq!(
+        (many.verdict(&row), many.mark(&row, &mut marks)),
+        (Verdict::Undetermined, Verdict::Undetermined)
+    );
+    assert_eq!(marks.verdict(1), Verdict::Undetermined);
+
+    // Until it is filled for them.
+    row.fill(&many, &facts);
+    assert_eq!((many.verdict(&row), few.verdict(&row)), (Verdict::Unmet, Verdict::Undetermined));
 }
 
 /// More codes than bits in a word, of a symbol and of a set.
@@ -166,7 +269,7 @@ fn r8_long_lists() {
     )
     .unwrap();
     let codes: Vec<String> = (0..200).map(|nth| format!("{nth:07}")).collect();
-    let rule = serde_json::json!({ "id": "long", "version": 1, "all": [
+    let rule = json!({ "id": "long", "version": 1, "all": [
         { "fact": "a.authority", "one_of": codes.iter().step_by(3).collect::<Vec<_>>() },
         { "fact": "a.tasks", "overlaps": codes },
     ] });

@@ -1,4 +1,4 @@
-//! A question of a compiled rule, and the answer a row gives to it.
+//! A question of a compiled rule, and the answer to it (R8).
 
 use std::cmp::Ordering;
 
@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Place;
 use super::cell::Cell;
-use super::row::{Kept, Row, Tag, number};
+use super::row::{Kept, Row};
 use crate::point::At;
 use crate::predicate::Custom;
 use crate::{Comparison, Fact, Verdict};
@@ -98,58 +98,14 @@ pub(super) enum Moment {
     Slot(usize),
 }
 
-impl Order {
-    /// The days or instants that stand so to a moment that is written down, as numbers; nothing where it is
-    /// none, or where days and instants meet.
-    pub(super) fn plain(self, end: End) -> Option<(Tag, i64, i64)> {
-        let (tag, at) = end.number()?;
-        Some(match self {
-            Self::Before => (tag, i64::MIN, at.checked_sub(1)?),
-            Self::OnOrBefore => (tag, i64::MIN, at),
-            Self::After => (tag, at.checked_add(1)?, i64::MAX),
-            Self::OnOrAfter => (tag, at, i64::MAX),
-            Self::Same => (tag, at, at),
-        })
-    }
-}
-
-/// The days or instants of a stretch, likewise.
-pub(super) fn plain(from: Option<End>, until: Option<End>) -> Option<(Tag, i64, i64)> {
-    let begins = from.map(|from| Order::OnOrAfter.plain(from));
-    let ends = until.map(|until| match until.moment {
-        // An instant ends what it ends before it begins.
-        Moment::Written(At::Instant(_)) => Order::Before.plain(until),
-        _ => Order::OnOrBefore.plain(until),
-    });
-    match (begins, ends) {
-        (None, None) => None,
-        (Some(begins), None) => begins,
-        (None, Some(ends)) => ends,
-        (Some(begins), Some(ends)) => {
-            let ((tag, from, _), (other, _, until)) = (begins?, ends?);
-            (tag == other).then_some((tag, from, until))
-        }
-    }
-}
-
 impl End {
-    /// A moment that is written down as a number, where it is compared with its like.
-    fn number(self) -> Option<(Tag, i64)> {
-        match (self.moment, self.zone) {
-            // A day beside a zone is compared with instants.
-            (Moment::Written(at @ At::Day(_)), None) => Some((Tag::DAY, number(at)?)),
-            (Moment::Written(at @ At::Instant(_)), _) => Some((Tag::INSTANT, number(at)?)),
-            _ => None,
-        }
-    }
-
     /// The moment; otherwise what follows from the fact's having none.
-    fn find(self, row: &Row) -> Result<At, Verdict> {
+    fn find(self, cells: &[Cell]) -> Result<At, Verdict> {
         match self.moment {
             Moment::Written(at) => Ok(at),
-            Moment::Slot(slot) => match row.cell(slot) {
-                Cell::NotApplicable => Err(Verdict::Unmet),
-                cell => cell.at().ok_or(Verdict::Undetermined),
+            Moment::Slot(slot) => match cells.get(slot) {
+                Some(Cell::NotApplicable) => Err(Verdict::Unmet),
+                cell => cell.and_then(|cell| cell.at()).ok_or(Verdict::Undetermined),
             },
         }
     }
@@ -187,21 +143,45 @@ const FARTHEST: TimeDelta = TimeDelta::hours(26);
 
 impl Atom {
     /// The slots whose cells it looks at.
-    pub(super) fn slots(&self) -> Vec<usize> {
+    pub(super) fn slots(&self) -> impl Iterator<Item = usize> {
+        self.beside().chain(self.is_about_a_cell().then_some(self.slot))
+    }
+
+    /// Whether the cell of its own slot is all it looks at.
+    pub(super) fn is_alone(&self) -> bool {
+        self.is_about_a_cell() && self.beside().next().is_none()
+    }
+
+    const fn is_about_a_cell(&self) -> bool {
+        !matches!(self.test, Test::Whole { .. } | Test::Custom(_))
+    }
+
+    /// The slots of the moments with which it compares.
+    fn beside(&self) -> impl Iterator<Item = usize> {
         let ends = match &self.test {
             Test::Moment { end, .. } => [Some(*end), None],
             Test::Within { from, until } => [*from, *until],
             _ => [None, None],
         };
-        let found = ends.into_iter().flatten().filter_map(|end| match end.moment {
+        ends.into_iter().flatten().filter_map(|end| match end.moment {
             Moment::Slot(slot) => Some(slot),
             Moment::Written(_) => None,
-        });
-        found.chain([self.slot]).collect()
+        })
     }
 
     pub(super) fn ask(&self, row: &Row, places: &[Place]) -> Verdict {
-        let found = row.cell(self.slot);
+        match &self.test {
+            Test::Whole { comparison, assumed } => self.whole(comparison, assumed.as_deref(), row, places),
+            Test::Custom(custom) => custom.verdict(&Kept { row, places }),
+            _ => {
+                let cells = row.cells();
+                self.answer(cells.get(self.slot).copied().unwrap_or(Cell::Missing), cells)
+            }
+        }
+    }
+
+    /// The answer to a cell, beside those of other facts.
+    pub(super) fn answer(&self, found: Cell, cells: &[Cell]) -> Verdict {
         let cell = match (found, self.assumed) {
             (Cell::Missing, Some(assumed)) => assumed,
             _ => found,
@@ -235,8 +215,8 @@ impl Atom {
                 | (Cell::Day(_), Some(Cell::Day(_))) => among(values.binary_search(&cell).is_ok(), *open),
                 _ => without(cell),
             },
-            Test::Moment { order, end } => moment(cell, *order, *end, row),
-            Test::Within { from, until } => within(cell, *from, *until, row),
+            Test::Moment { order, end } => moment(cell, *order, *end, cells),
+            Test::Within { from, until } => within(cell, *from, *until, cells),
             Test::Includes(all) => set(cell, |mask| mask.has & all == *all),
             Test::Overlaps(any) => set(cell, |mask| mask.has & any != 0),
             Test::Count(n) => set(cell, |mask| mask.count >= *n),
@@ -245,13 +225,13 @@ impl Atom {
                 Cell::Missing | Cell::Contested => Verdict::Undetermined,
                 _ => (*applies).into(),
             },
-            Test::Whole { comparison, assumed } => self.whole(comparison, assumed.as_deref(), row, places),
-            Test::Custom(custom) => custom.verdict(&Kept { row, places }),
+            // About more than cells.
+            Test::Whole { .. } | Test::Custom(_) => Verdict::Undetermined,
         }
     }
 
     fn whole(&self, comparison: &Comparison, assumed: Option<&Fact>, row: &Row, places: &[Place]) -> Verdict {
-        let Some(kept) = row.kept.get(self.slot) else { return Verdict::Undetermined };
+        let Some(kept) = row.kept(self.slot) else { return Verdict::Undetermined };
         let fact = match assumed {
             Some(assumed) if kept.is_missing() => assumed,
             _ => kept,
@@ -290,11 +270,11 @@ fn set(cell: Cell, met: impl FnOnce(super::cell::Mask) -> bool) -> Verdict {
     }
 }
 
-fn moment(cell: Cell, order: Order, end: End, row: &Row) -> Verdict {
+fn moment(cell: Cell, order: Order, end: End, cells: &[Cell]) -> Verdict {
     if cell == Cell::NotApplicable {
         return Verdict::Unmet;
     }
-    let there = match end.find(row) {
+    let there = match end.find(cells) {
         Ok(there) => there,
         Err(verdict) => return verdict,
     };
@@ -302,13 +282,13 @@ fn moment(cell: Cell, order: Order, end: End, row: &Row) -> Verdict {
     compared.map_or(Verdict::Undetermined, |compared| order.fits(compared).into())
 }
 
-fn within(cell: Cell, from: Option<End>, until: Option<End>, row: &Row) -> Verdict {
+fn within(cell: Cell, from: Option<End>, until: Option<End>, cells: &[Cell]) -> Verdict {
     if cell == Cell::NotApplicable {
         return Verdict::Unmet;
     }
     let side = |end: Option<End>, first: bool| {
         let Some(end) = end else { return Verdict::Met };
-        let there = match end.find(row) {
+        let there = match end.find(cells) {
             Ok(there) => there,
             Err(verdict) => return verdict,
         };

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use guildhall_kernel::Time;
 use rust_decimal::Decimal;
 
-use super::Place;
+use super::look::Answers;
+use super::{Place, Slot};
 use crate::point::At;
 use crate::{Codes, Fact, Symbol, Value};
 
@@ -42,6 +43,9 @@ const STRANGER: u32 = u32::MAX;
 pub struct Code {
     pub(super) number: u32,
     pub(super) code: Symbol,
+    /// Where the answers are all that a row has to know of it.
+    pub(super) direct: Slot,
+    pub(super) answers: Answers,
 }
 
 /// A set of codes, looked up once for all applicants that have it:
@@ -50,6 +54,8 @@ pub struct Code {
 pub struct CodeSet {
     pub(super) cell: Cell,
     pub(super) codes: Codes,
+    pub(super) direct: Slot,
+    pub(super) answers: Answers,
 }
 
 impl Place {

@@ -1,13 +1,15 @@
 //! From the checked tree to the flat list.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::atom::{Atom, End, Moment, Order, Test};
 use super::cell::Cell;
-use super::quick::Quick;
-use super::{Flat, Kind, Place, Program};
+use super::look::Look;
+use super::quick::{Bits, Quick};
+use super::{Compiled, Flat, Kind, Place, Program};
 use crate::node::{Node, Step};
 use crate::point::At;
 use crate::{Comparison, Fact, FactKey, Otherwise, Point, RuleSet, Stretch, Symbol, Value};
@@ -19,7 +21,14 @@ pub(super) fn program(rule: &RuleSet) -> Program {
         .map(|key| {
             (
                 key.clone(),
-                Place { key: key.clone(), codes: Vec::new(), masks: false, cells: false, keeps: false },
+                Place {
+                    key: key.clone(),
+                    codes: Vec::new(),
+                    look: Look::default(),
+                    masks: false,
+                    cells: false,
+                    keeps: false,
+                },
             )
         })
         .collect();
@@ -39,7 +48,12 @@ pub(super) fn program(rule: &RuleSet) -> Program {
     };
     compiler.node(rule.root());
     let Compiler { mut places, ids, steps, atoms } = compiler;
-    let quick = Quick::new(&steps, &atoms);
+    let quick = Quick::new(&steps, &atoms, |bit, nth| {
+        let slot = atoms.get(nth).map_or(usize::MAX, |atom| atom.slot);
+        if let Some(place) = places.get_mut(slot) {
+            place.look.add(bit, nth);
+        }
+    });
     let looks: Vec<usize> = match &quick {
         Some(quick) => quick.slow().collect(),
         None => (0..atoms.len()).collect(),
@@ -49,7 +63,15 @@ pub(super) fn program(rule: &RuleSet) -> Program {
             place.cells = true;
         }
     }
-    Program { rule: rule.reference().clone(), ids, steps, atoms, places, quick }
+    let mut missing = Bits::default();
+    for place in &mut places {
+        missing.take(place.look.answers(&atoms, Cell::Missing));
+        if !place.cells && !place.keeps {
+            place.look.settle(&atoms);
+        }
+    }
+    let rule = rule.reference().clone();
+    Program(Arc::new(Compiled { rule, ids, steps, atoms, places, missing, quick }))
 }
 
 /// The codes that clauses name, by fact.

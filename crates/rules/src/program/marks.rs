@@ -44,9 +44,12 @@ impl Marks {
         }
     }
 
-    /// All of the first 64 clauses.
+    /// All at once, of a program of at most 64 clauses.
     #[inline]
-    pub(super) fn set_first(&mut self, met: u64, open: u64, relevant: u64) {
+    pub(super) fn set_all(&mut self, clauses: usize, met: u64, open: u64, relevant: u64) {
+        if self.clauses != clauses {
+            *self = Self::new(clauses);
+        }
         if let Some(word) = self.words.first_mut() {
             *word = Word { met, open, relevant };
         }

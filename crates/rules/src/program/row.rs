@@ -1,251 +1,223 @@
-//! One applicant's facts, flat.
+//! One applicant's facts, as what they answer.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use guildhall_kernel::Time;
 use rust_decimal::Decimal;
 
 use super::cell::Cell;
-use super::{Code, CodeSet, Place, Program, Slot};
-use crate::point::At;
+use super::look::{self, Answers, Shape};
+use super::quick::Bits;
+use super::{Code, CodeSet, Compiled, Place, Program, Slot};
 use crate::{Codes, Fact, FactKey, FactSource, Symbol, Value};
 
 /// The facts of one applicant, as a [`Program`] reads them. One is enough for any number of applicants.
 ///
-/// What a predicate reads, and what is compared as a whole (periods, records), the row keeps as a
-/// [`Fact`]; what is compared with another fact, as a typed cell; the rest is a number and its kind.
-#[derive(Clone, Debug)]
+/// A fact answers the questions about it when it is set, and the row keeps the answers. The fact itself it
+/// keeps only where something is to be compared with another fact, as a typed cell, or as a whole (periods,
+/// records, what a predicate reads), as a [`Fact`].
+#[derive(Clone)]
 pub struct Row {
-    spots: Vec<Spot>,
+    pub(super) program: Arc<Compiled>,
+    /// What the facts answer.
+    pub(super) bits: Bits,
+    /// Elsewhere in memory, so that the bits stay in registers while fact after fact is set.
+    more: Option<Box<More>>,
+}
+
+/// What a row has of the facts beside their answers.
+#[derive(Clone)]
+struct More {
     /// Those that something looks at; the others stay missing here.
     cells: Vec<Cell>,
     /// The facts that are kept whole; the others stay missing here.
-    pub(super) kept: Vec<Fact>,
-    needs: Vec<Needs>,
-    /// Whether any fact has more than its spot.
-    more: bool,
-}
-
-/// What a row has of a fact beside its spot.
-#[derive(Clone, Copy, Debug)]
-struct Needs {
-    cell: bool,
-    whole: bool,
-}
-
-/// A fact as a number and its kind: a code's number, a set's bits, a day, an instant in nanoseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) word: i64,
-    pub(super) tag: Tag,
-}
-
-/// The kind of a fact in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tag(u8);
-
-impl Tag {
-    pub(super) const MISSING: Self = Self(0);
-    pub(super) const NOT_APPLICABLE: Self = Self(1);
-    const OTHER: Self = Self(2);
-    pub(super) const BOOLEAN: Self = Self(4);
-    pub(super) const CODE: Self = Self(6);
-    pub(super) const INTEGER: Self = Self(8);
-    pub(super) const DAY: Self = Self(10);
-    pub(super) const INSTANT: Self = Self(12);
-    pub(super) const SET: Self = Self(14);
-    /// A set of which more may follow: a set all the same.
-    pub(super) const SET_SO_FAR: Self = Self(15);
-
-    /// Whether a fact of this kind is one of that.
-    #[inline]
-    pub(super) const fn is(self, kind: Self) -> bool {
-        self.0 & !1 == kind.0
-    }
-}
-
-impl Spot {
-    const MISSING: Self = Self { word: 0, tag: Tag::MISSING };
-
-    pub(super) fn of(cell: Cell) -> Self {
-        let (tag, word) = match cell {
-            Cell::Missing => (Tag::MISSING, 0),
-            Cell::NotApplicable => (Tag::NOT_APPLICABLE, 0),
-            // To the clauses that look at numbers, each of these is open.
-            Cell::Contested | Cell::Decimal(_) | Cell::Other => (Tag::OTHER, 0),
-            Cell::Boolean(value) => (Tag::BOOLEAN, value.into()),
-            Cell::Code(code) => (Tag::CODE, code.into()),
-            Cell::Integer(number) => (Tag::INTEGER, number),
-            Cell::Day(day) => (Tag::DAY, days(day)),
-            Cell::Instant(time) => (Tag::INSTANT, nanoseconds(time)),
-            Cell::Set(mask) => {
-                let tag = if mask.complete { Tag::SET } else { Tag::SET_SO_FAR };
-                (tag, mask.has.cast_signed())
-            }
-        };
-        Self { word, tag }
-    }
-}
-
-/// A moment as a number, where it is one that the numbers tell from its neighbours.
-pub(super) fn number(at: At) -> Option<i64> {
-    match at {
-        At::Day(day) => Some(days(day)),
-        At::Instant(time) => time.timestamp_nanos_opt(),
-    }
-}
-
-#[inline]
-fn days(day: NaiveDate) -> i64 {
-    i64::from(day.num_days_from_ce())
-}
-
-/// Instants before and after all that can be told apart are before and after all that rules name.
-#[inline]
-fn nanoseconds(time: Time) -> i64 {
-    // A leap second is the last moment of its minute.
-    let fraction = i64::from(time.timestamp_subsec_nanos().min(999_999_999));
-    time.timestamp().saturating_mul(1_000_000_000).saturating_add(fraction)
+    kept: Vec<Fact>,
 }
 
 impl Program {
-    /// A code of a fact, to be set in many rows.
+    /// A code of a fact, to be set in many rows of this program.
     pub fn code(&self, slot: Slot, code: &Symbol) -> Code {
-        let number = self.places.get(slot.0).map_or(u32::MAX, |place| place.number(code));
-        Code { number, code: code.clone() }
+        let number = self.0.places.get(slot.0).map_or(u32::MAX, |place| place.number(code));
+        let (direct, answers) = self.0.direct(slot, Cell::Code(number));
+        Code { number, code: code.clone(), direct, answers }
     }
 
-    /// A set of codes of a fact, to be set in many rows.
+    /// A set of codes of a fact, to be set in many rows of this program.
     pub fn codes(&self, slot: Slot, codes: Codes) -> CodeSet {
-        let cell = self.places.get(slot.0).map_or(Cell::Other, |place| place.set(&codes));
-        CodeSet { cell, codes }
+        let cell = self.0.places.get(slot.0).map_or(Cell::Other, |place| place.set(&codes));
+        let (direct, answers) = self.0.direct(slot, cell);
+        CodeSet { cell, codes, direct, answers }
+    }
+}
+
+impl Compiled {
+    /// What a cell answers, and the slot if that is all a row has to know.
+    fn direct(&self, slot: Slot, cell: Cell) -> (Slot, Answers) {
+        match self.places.get(slot.0) {
+            Some(place) if !place.cells && !place.keeps => (slot, place.look.answers(&self.atoms, cell)),
+            _ => (Slot::NONE, Answers::NONE),
+        }
+    }
+
+    /// Asks every question one by one, and keeps what is to be kept.
+    #[cold]
+    fn answers(
+        &self,
+        more: Option<&mut More>,
+        slot: Slot,
+        cell: Cell,
+        fact: impl FnOnce() -> Fact,
+    ) -> Answers {
+        let Some(place) = self.places.get(slot.0) else { return Answers::NONE };
+        if let Some(more) = more {
+            if place.cells
+                && let Some(old) = more.cells.get_mut(slot.0)
+            {
+                *old = cell;
+            }
+            if place.keeps
+                && let Some(old) = more.kept.get_mut(slot.0)
+            {
+                *old = fact();
+            }
+        }
+        place.look.answers(&self.atoms, cell)
+    }
+
+    #[inline]
+    fn shape(&self, slot: Slot) -> Option<&Shape> {
+        self.places.get(slot.0).map(|place| &place.look.shape)
     }
 }
 
 impl Row {
-    pub(super) fn new(places: &[Place]) -> Self {
-        Self {
-            more: places.iter().any(|place| place.cells || place.keeps),
-            spots: vec![Spot::MISSING; places.len()],
-            cells: vec![Cell::Missing; places.len()],
-            kept: vec![Fact::Missing; places.len()],
-            needs: places.iter().map(|place| Needs { cell: place.cells, whole: place.keeps }).collect(),
-        }
+    pub(super) fn new(program: &Arc<Compiled>) -> Self {
+        let more = program.places.iter().any(|place| place.cells || place.keeps).then(|| {
+            let places = program.places.len();
+            Box::new(More { cells: vec![Cell::Missing; places], kept: vec![Fact::Missing; places] })
+        });
+        Self { program: Arc::clone(program), bits: program.missing, more }
     }
 
     /// Makes every fact missing again.
     #[inline]
     pub fn clear(&mut self) {
-        self.spots.fill(Spot::MISSING);
-        if self.more {
-            self.clear_more();
+        self.bits = self.program.missing;
+        if let Some(more) = &mut self.more {
+            more.clear();
         }
     }
 
-    fn clear_more(&mut self) {
-        for (nth, needs) in self.needs.iter().enumerate() {
-            if needs.cell
-                && let Some(cell) = self.cells.get_mut(nth)
-            {
-                *cell = Cell::Missing;
-            }
-            if needs.whole
-                && let Some(kept) = self.kept.get_mut(nth)
-            {
-                *kept = Fact::Missing;
-            }
-        }
-    }
-
-    /// Takes every fact that the program reads from a source.
+    /// Takes every fact that a program reads from a source. From now on the row is one of that program.
     pub fn fill(&mut self, program: &Program, facts: &dyn FactSource) {
-        for (nth, place) in program.places.iter().enumerate() {
+        if !Arc::ptr_eq(&self.program, &program.0) {
+            *self = program.row();
+        }
+        for (nth, place) in program.0.places.iter().enumerate() {
             let fact = facts.fact(&place.key);
             self.put_cell(Slot(nth), place.cell(&fact), || fact.into_owned());
         }
     }
 
     /// Sets a fact, of whatever kind.
-    pub fn put(&mut self, program: &Program, slot: Slot, fact: &Fact) {
-        let cell = program.places.get(slot.0).map_or(Cell::Missing, |place| place.cell(fact));
+    pub fn put(&mut self, slot: Slot, fact: &Fact) {
+        let cell = self.program.places.get(slot.0).map_or(Cell::Missing, |place| place.cell(fact));
         self.put_cell(slot, cell, || fact.clone());
     }
 
     /// Sets a fact that is yes or no.
     #[inline]
     pub fn set_boolean(&mut self, slot: Slot, value: bool) {
-        self.put_cell(slot, Cell::Boolean(value), || Fact::known(value));
+        match self.program.shape(slot) {
+            // Looked up, as a branch would be guessed wrong for every other applicant.
+            Some(Shape::Boolean(both)) => {
+                self.bits.take(both.get(usize::from(value)).copied().unwrap_or(Answers::NONE));
+            }
+            _ => self.put_cell(slot, Cell::Boolean(value), move || Fact::known(value)),
+        }
     }
 
-    /// Sets a fact that is a code.
+    /// Sets a fact that is a code, one of this fact and program.
     #[inline]
     pub fn set_code(&mut self, slot: Slot, code: &Code) {
-        self.put_cell(slot, Cell::Code(code.number), || Fact::known(code.code.clone()));
+        if code.direct == slot {
+            self.bits.take(code.answers);
+        } else {
+            self.put_cell(slot, Cell::Code(code.number), || Fact::known(code.code.clone()));
+        }
     }
 
-    /// Sets a fact that is a set of codes.
+    /// Sets a fact that is a set of codes, one of this fact and program.
     #[inline]
     pub fn set_codes(&mut self, slot: Slot, codes: &CodeSet) {
-        self.put_cell(slot, codes.cell, || Fact::known(codes.codes.clone()));
+        if codes.direct == slot {
+            self.bits.take(codes.answers);
+        } else {
+            self.put_cell(slot, codes.cell, || Fact::known(codes.codes.clone()));
+        }
     }
 
     /// Sets a fact that is a whole number.
     #[inline]
     pub fn set_integer(&mut self, slot: Slot, number: i64) {
-        self.put_cell(slot, Cell::Integer(number), || Fact::known(number));
+        match self.program.shape(slot) {
+            Some(Shape::Integer(between)) => self.bits.take(between.answers(number)),
+            _ => self.put_cell(slot, Cell::Integer(number), move || Fact::known(number)),
+        }
     }
 
     /// Sets a fact that is a decimal number.
-    #[inline]
     pub fn set_decimal(&mut self, slot: Slot, number: Decimal) {
-        self.put_cell(slot, Cell::Decimal(number), || Fact::known(number));
+        self.put_cell(slot, Cell::Decimal(number), move || Fact::known(number));
     }
 
     /// Sets a fact that is a day.
     #[inline]
     pub fn set_day(&mut self, slot: Slot, day: NaiveDate) {
-        self.put_cell(slot, Cell::Day(day), || Fact::known(day));
+        match self.program.shape(slot) {
+            Some(Shape::Day(between)) => self.bits.take(between.answers(look::day(day))),
+            _ => self.put_cell(slot, Cell::Day(day), move || Fact::known(day)),
+        }
     }
 
     /// Sets a fact that is an instant.
     #[inline]
     pub fn set_instant(&mut self, slot: Slot, time: Time) {
-        self.put_cell(slot, Cell::Instant(time), || Fact::known(Value::Instant(time)));
+        match self.program.shape(slot) {
+            Some(Shape::Instant(between)) => self.bits.take(between.answers(look::instant(time))),
+            _ => self.put_cell(slot, Cell::Instant(time), move || Fact::known(Value::Instant(time))),
+        }
     }
 
     #[inline]
     fn put_cell(&mut self, slot: Slot, cell: Cell, fact: impl FnOnce() -> Fact) {
-        if let Some(spot) = self.spots.get_mut(slot.0) {
-            *spot = Spot::of(cell);
-        }
-        if self.more {
-            self.put_more(slot, cell, fact);
-        }
+        let answers = self.program.answers(self.more.as_deref_mut(), slot, cell, fact);
+        self.bits.take(answers);
     }
 
-    fn put_more(&mut self, slot: Slot, cell: Cell, fact: impl FnOnce() -> Fact) {
-        let Some(needs) = self.needs.get(slot.0) else { return };
-        if needs.cell
-            && let Some(place) = self.cells.get_mut(slot.0)
-        {
-            *place = cell;
-        }
-        if needs.whole
-            && let Some(kept) = self.kept.get_mut(slot.0)
-        {
-            *kept = fact();
-        }
+    pub(super) fn cells(&self) -> &[Cell] {
+        self.more.as_ref().map_or(&[], |more| &more.cells)
     }
 
-    #[inline]
-    pub(super) fn spot(&self, slot: usize) -> Spot {
-        self.spots.get(slot).copied().unwrap_or(Spot::MISSING)
+    pub(super) fn kept(&self, slot: usize) -> Option<&Fact> {
+        self.more.as_ref()?.kept.get(slot)
     }
+}
 
-    #[inline]
-    pub(super) fn cell(&self, slot: usize) -> Cell {
-        self.cells.get(slot).copied().unwrap_or(Cell::Missing)
+impl More {
+    fn clear(&mut self) {
+        self.cells.fill(Cell::Missing);
+        self.kept.fill(Fact::Missing);
+    }
+}
+
+/// Whose facts these are is nobody's business who reads a log.
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Row").field("rule", &self.program.rule).finish_non_exhaustive()
     }
 }
 
@@ -254,9 +226,10 @@ pub(super) struct Kept<'r> {
     pub(super) row: &'r Row,
     pub(super) places: &'r [Place],
 }
+
 impl FactSource for Kept<'_> {
     fn fact(&self, key: &FactKey) -> Cow<'_, Fact> {
         let place = self.places.binary_search_by(|place| place.key.cmp(key)).ok();
-        place.and_then(|nth| self.row.kept.get(nth)).map_or(Cow::Owned(Fact::Missing), Cow::Borrowed)
+        place.and_then(|nth| self.row.kept(nth)).map_or(Cow::Owned(Fact::Missing), Cow::Borrowed)
     }
 }
