@@ -248,6 +248,9 @@ fn what_leads_nowhere_is_said() {
         said(&format!("check {}", path("early.toml"))).contains("name the vocabulary by `--vocabulary FILE`")
     );
     desk(&format!("check {} --vocabulary @s2/vocabulary.toml", path("early.toml"))).unwrap();
+    fs::write(path("records.csv"), "id,certificates\np01,city-manager\n").unwrap();
+    let records = said(&format!("eval @s1/successor.toml --facts {}", path("records.csv")));
+    assert!(records.contains("write the people in JSON or TOML"), "{records}");
     fs::write(path("nobody.csv"), "id,application.submitted\n").unwrap();
     let nobody = format!("@s2/early.toml --facts {}", path("nobody.csv"));
     assert!(said(&format!("explain {nobody}")).contains("nobody stands on the list"));

@@ -6,7 +6,7 @@ use std::path::Path;
 use guildhall::intake::table::{Column, Columns};
 use guildhall::intake::{Diagnostic, Folder, Place};
 use guildhall::kernel::{Faults, Report};
-use guildhall::rules::{Fact, FactKey, FactType, Facts, Vocabulary};
+use guildhall::rules::{Fact, FactKey, Facts, Vocabulary};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
@@ -133,9 +133,7 @@ fn table(
     vocabulary: &Vocabulary,
     watch: &mut dyn FnMut(Progress),
 ) -> Option<Vec<Person>> {
-    let written = |kind: &FactType| !matches!(kind, FactType::Records(_));
-    let facts: Vec<_> = vocabulary.iter().filter(|declaration| written(declaration.kind())).collect();
-    let columns = facts.iter().map(|declaration| Column::optional(declaration.key().as_str()));
+    let columns = vocabulary.iter().map(|declaration| Column::optional(declaration.key().as_str()));
     let listed = Columns::listed(std::iter::once(Column::required("id")).chain(columns));
     let (columns, ids) = match listed {
         Ok(listed) => listed,
@@ -156,7 +154,7 @@ fn table(
         }
         let person = cells.filled(*id)?.to_owned();
         let mut known = Facts::default();
-        for (declaration, column) in facts.iter().zip(rest) {
+        for (declaration, column) in vocabulary.iter().zip(rest) {
             match plain::cell(declaration, cells.text(*column)) {
                 Ok(Fact::Missing) => {}
                 Ok(fact) => known.insert(declaration.key().clone(), fact),

@@ -37,6 +37,11 @@ pub(super) fn cell(declaration: &Declaration, text: &str) -> Result<Fact, String
             let (from, until) = text.split_once('/').ok_or_else(|| expected(declaration.kind()))?;
             Some(Value::Period(period(Some(from), Some(until))?))
         }
+        FactType::Records(_) => {
+            return Err(
+                "a list of records does not fit into a cell: write the people in JSON or TOML".to_owned()
+            );
+        }
         kind => scalar(kind, text)?,
     };
     admitted(declaration, value)

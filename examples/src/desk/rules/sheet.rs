@@ -1,4 +1,4 @@
-//! How much of an answer is shown, and how far it has come.
+//! How much of an answer is shown, and how it is laid out.
 
 use comfy_table::Table;
 
@@ -12,6 +12,9 @@ pub struct Layout {
     /// Rows of a table of people; those beyond are counted.
     pub rows: usize,
 }
+
+/// Tables with more rows get no widths that fit them best: nobody reads them row by row, and it takes long.
+const FITTED: usize = 1_000;
 
 impl Layout {
     /// So wide, and no longer than what somebody reads to its end.
@@ -31,8 +34,7 @@ impl Layout {
 
     /// The table, as wide as it need be, with the lines of its first column kept whole.
     pub(super) fn shown(self, table: Table) -> String {
-        // To look for the best widths takes too long in a table that nobody reads row by row.
-        if table.row_count() > STEP {
+        if table.row_count() > FITTED {
             return table.to_string();
         }
         self.page().shown_keeping(table, Some(0)).trim_end().to_owned()
@@ -50,32 +52,6 @@ impl Layout {
 
     const fn page(self) -> Page {
         Page { width: self.width, styled: false }
-    }
-}
-
-/// How far a long answer has come.
-///
-/// Deliberately exhaustive: whoever shows it shows every kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// So many people have been read.
-    Read(usize),
-    /// A rule has been asked of so many people.
-    Asked {
-        /// So many.
-        done: usize,
-        /// Of how many, all rules together.
-        of: usize,
-    },
-}
-
-/// How many people pass before something is said again.
-const STEP: usize = 1_000;
-
-impl Progress {
-    /// Whether it is worth saying.
-    pub(super) const fn is_due(count: usize) -> bool {
-        count.is_multiple_of(STEP)
     }
 }
 
