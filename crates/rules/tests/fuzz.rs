@@ -3,8 +3,9 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+use guildhall_rules::analysis::{Analysis, Answer, Semantics};
 use guildhall_rules::{
-    Clause, Definition, Explanation, Facts, MAX_CLAUSES, RuleSet, Terms, Vocabulary, strategies,
+    Clause, Definition, Explanation, Fact, Facts, MAX_CLAUSES, RuleSet, Terms, Vocabulary, strategies,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -185,4 +186,52 @@ fn days_at_the_ends_of_the_calendar_are_compared_without_a_panic() {
             assert_eq!(program.mark(&row, &mut marks), rule.explain(&facts).verdict());
         }
     }
+}
+
+/// As many facts as there can be clauses, and as many comparisons of facts with each other: each question ends
+/// within its bound and within the small stack that a thread has.
+#[test]
+fn the_widest_rules_are_analysed_within_the_stack() {
+    let facts = 999;
+    let fact = |nth: usize| {
+        let kind = if nth.is_multiple_of(3) { "date" } else { "boolean" };
+        json!({ "key": format!("case.fact{nth}"), "type": kind, "change_cost": 1, "label": { "en": "fact" } })
+    };
+    let vocabulary = json!({ "facts": (0..facts).map(fact).collect::<Vec<_>>() });
+    let vocabulary: Vocabulary = serde_json::from_value(vocabulary).unwrap();
+    let clause = |nth: usize| match nth % 3 {
+        0 => json!({ "fact": format!("case.fact{nth}"), "before": format!("case.fact{}", (nth + 3) % facts) }),
+        _ => json!({ "fact": format!("case.fact{nth}"), "is": true }),
+    };
+    let clauses: Vec<Json> = (0..facts).map(clause).collect();
+    let before = std::time::Instant::now();
+    for rule in [
+        json!({ "id": "all", "version": 1, "all": clauses }),
+        json!({ "id": "any", "version": 1, "any": clauses }),
+        json!({ "id": "half", "version": 1, "at_least": 500, "of": clauses }),
+    ] {
+        let rule = RuleSet::read(&rule, &vocabulary).unwrap();
+        let known: Facts = rule.facts().into_iter().map(|key| (key.clone(), Fact::not_applicable())).collect();
+        let program = rule.compile();
+        assert_eq!(program.verdict(&program.row()), rule.verdict(&Facts::default()));
+        let explanation = rule.explain(&known);
+        let written = serde_json::to_string(&explanation).unwrap();
+        assert_eq!(serde_json::from_str::<Explanation>(&written).unwrap(), explanation);
+        let analysis = Analysis::new(&vocabulary).within(100_000);
+        for how in [Semantics::Kleene, Semantics::Exact] {
+            if let Answer::No(witness) = analysis.unsatisfiable(&rule, how) {
+                assert!(rule.verdict(&witness.facts).is_met());
+            }
+            if let Ok(diff) = analysis.diff(&rule, &rule, how) {
+                assert!(diff.classes.is_empty());
+            }
+            for facts in [&Facts::default(), &known] {
+                let _ = analysis.changes(&rule, facts, how);
+                let _ = analysis.exact(&rule, facts);
+                let _ = analysis.sufficient(&rule, facts, how);
+            }
+            let _ = analysis.redundant(&rule, how);
+        }
+    }
+    assert!(before.elapsed().as_secs() < 60);
 }
