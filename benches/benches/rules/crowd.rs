@@ -14,7 +14,7 @@ pub(crate) struct Applicant {
     pub(crate) region: u8,
     pub(crate) consent: bool,
     pub(crate) enrolled: bool,
-    /// When the application came, twice, so that no side has to convert it.
+    /// When the application came: as a moment, and in seconds for those who know no moments.
     pub(crate) received: Time,
     pub(crate) seconds: i64,
     pub(crate) hours: i64,
@@ -22,6 +22,22 @@ pub(crate) struct Applicant {
 }
 
 impl Applicant {
+    /// One who meets a policy.
+    pub(crate) fn model(policy: &Policy) -> Self {
+        let (seconds, _) = policy.window;
+        Self {
+            position: 0,
+            kind: 0,
+            region: 0,
+            consent: true,
+            enrolled: false,
+            received: policy.window().start,
+            seconds,
+            hours: policy.hours,
+            taken: policy.taken,
+        }
+    }
+
     pub(crate) fn position(&self) -> &'static str {
         POSITIONS.get(usize::from(self.position)).copied().unwrap_or_default()
     }

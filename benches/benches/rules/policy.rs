@@ -1,5 +1,8 @@
 //! The policy of eight conditions that every side decides, from one set of terms.
 
+use std::ops::Range;
+
+use guildhall::kernel::Time;
 use guildhall_rules::{RuleSet, Vocabulary};
 use serde_json::{Value as Json, json};
 
@@ -82,18 +85,23 @@ impl Policy {
         }
     }
 
+    /// The window, as moments.
+    pub(crate) fn window(&self) -> Range<Time> {
+        let (from, until) = self.window;
+        let [from, until] = [from, until].map(|seconds| Time::from_timestamp(seconds, 0).unwrap_or_default());
+        from..until
+    }
+
     /// The rule set that an officer writes.
     pub(crate) fn rule(&self, vocabulary: &Vocabulary) -> Outcome<RuleSet> {
-        let Self { version, positions, kinds, regions, window: (from, until), hours, taken } = self;
-        let time = |seconds: &i64| {
-            guildhall::kernel::Time::from_timestamp(*seconds, 0).map(|time| time.to_rfc3339())
-        };
+        let Self { version, positions, kinds, regions, hours, taken, .. } = self;
+        let Range { start: from, end: until } = self.window();
         let json = json!({ "id": "eligible", "version": version, "all": [
             { "id": "position", "fact": "applicant.position", "one_of": positions },
             { "id": "kind", "fact": "authority.kind", "one_of": kinds },
             { "id": "region", "fact": "authority.region", "one_of": regions },
             { "id": "window", "fact": "application.received",
-              "within": { "from": time(from), "until": time(until) } },
+              "within": { "from": from, "until": until } },
             { "id": "consent", "fact": "consent.given", "is": true },
             { "id": "new", "fact": "applicant.enrolled", "is": false },
             { "id": "attended", "fact": "attendance.hours", "at_least": hours },

@@ -6,14 +6,15 @@ use std::time::Duration;
 use guildhall_benches::{Duel, duel, timed};
 
 use super::crowd::{Applicant, applicants};
-use super::policy::Policy;
-use super::side::{Hand, Ours, Outcome, Side};
+use super::hand::{Bits, Names};
+use super::policy::{CONDITIONS, Policy};
+use super::side::{Ours, Outcome, Side};
 
 /// A turn is over a part of the crowd, so short that a busy machine seldom takes it apart; the parts come
 /// round one after the other.
 const PARTS: usize = 20;
 
-/// How a side does beside ours. The ratios are its time through our time.
+/// How a side does beside ours. The ratios are its time by our time.
 struct Race {
     name: &'static str,
     /// Verdict beside verdict.
@@ -30,10 +31,8 @@ pub(crate) fn run() -> Outcome<()> {
     shares(&crowd, &policy)?;
     let mut ours = Ours::new(&policy)?;
 
-    let hand = race("by hand", &mut ours, &mut Hand::new(policy), &crowd, 30)?;
-    ratio("rules_verdict_handwritten", hand.verdict.ratio.recip());
-    ratio("rules_reasons_handwritten", hand.reasons.ratio.recip());
-
+    let hand = race("bits by hand", &mut ours, &mut Bits::new(policy), &crowd, 30)?;
+    let names = race("names by hand", &mut ours, &mut Names::new(policy), &crowd, 10)?;
     let peers = Vec::<Race>::from([
         #[cfg(feature = "datalogic-rs")]
         race("datalogic-rs", &mut ours, &mut super::datalogic::Datalogic::new(&policy)?, &crowd, 10)?,
@@ -42,11 +41,19 @@ pub(crate) fn run() -> Outcome<()> {
         #[cfg(feature = "cedar-policy")]
         race("cedar-policy", &mut ours, &mut super::cedar::Cedar::new(&policy)?, &crowd, 1)?,
     ]);
+
+    ratio("rules_verdict_handwritten", hand.verdict.ratio.recip());
+    ratio("rules_reasons_handwritten", hand.reasons.ratio.recip());
+    ratio("rules_reasons_ns", each(hand.reasons.ours, &crowd)?);
+    ratio("rules_verdict_names", names.verdict.ratio.recip());
+    for peer in &peers {
+        ratio(&format!("rules_verdict_{}", peer.name), peer.verdict.ratio);
+        ratio(&format!("rules_reasons_{}", peer.name), peer.bare.ratio);
+    }
     let Some(fastest) = peers.iter().min_by(|a, b| a.verdict.peer.cmp(&b.verdict.peer)) else {
         say("no peer: name them with `--features datalogic-rs,cel,cedar-policy`");
         return Ok(());
     };
-    say(&format!("the fastest peer is {}", fastest.name));
     ratio("rules_verdict_peer", fastest.verdict.ratio);
     ratio("rules_reasons_peer", fastest.bare.ratio);
     Ok(())
@@ -79,16 +86,16 @@ fn race<S: Side>(
         reasons: duel(pairs, |turn| reasons(ours, part(turn)), |turn| reasons(side, part(turn)))?,
         bare: duel(pairs, |turn| reasons(ours, part(turn)), |turn| verdicts(side, part(turn)))?,
     };
-    let count = f64::from(u32::try_from(part(0).len())?);
-    let each = |time: Duration| time.as_secs_f64() * 1e9 / count;
     for (what, duel) in [("verdict", race.verdict), ("all reasons", race.reasons)] {
-        say(&format!(
-            "{what}: ours {:.1} ns, {name} {:.1} ns an applicant",
-            each(duel.ours),
-            each(duel.peer)
-        ));
+        let (ours, peer) = (each(duel.ours, crowd)?, each(duel.peer, crowd)?);
+        say(&format!("{what}: ours {ours:.1} ns, {name} {peer:.1} ns an applicant"));
     }
     Ok(race)
+}
+
+/// Nanoseconds an applicant, of the time for a part of the crowd.
+fn each(time: Duration, crowd: &[Applicant]) -> Outcome<f64> {
+    Ok(time.as_secs_f64() * 1e9 / f64::from(u32::try_from(crowd.len() / PARTS)?))
 }
 
 fn verdicts(side: &mut impl Side, crowd: &[Applicant]) -> Outcome<Duration> {
@@ -115,12 +122,11 @@ fn reasons(side: &mut impl Side, crowd: &[Applicant]) -> Outcome<Duration> {
 
 /// Says how many meet the policy, and how many fall short of each condition.
 fn shares(crowd: &[Applicant], policy: &Policy) -> Outcome<()> {
-    let mut hand = Hand::new(*policy);
+    let mut hand = Bits::new(*policy);
     let refused = crowd.iter().map(|applicant| hand.refused(applicant)).collect::<Outcome<Vec<u64>>>()?;
     let met = refused.iter().filter(|bits| **bits == 0).count();
-    let each: Vec<usize> = (0..super::policy::CONDITIONS)
-        .map(|nth| refused.iter().filter(|bits| **bits >> nth & 1 == 1).count())
-        .collect();
+    let each: Vec<usize> =
+        (0..CONDITIONS).map(|nth| refused.iter().filter(|bits| **bits >> nth & 1 == 1).count()).collect();
     say(&format!(
         "{met} of {} applicants meet the policy; short of each condition are {each:?}",
         crowd.len()

@@ -1,70 +1,25 @@
-//! What a side must be able to do, the physical limit, and ours.
+//! What a side must be able to do, and ours.
 
 use std::error::Error;
 
-use guildhall_rules::{Code, Marks, Program, Row, Slot, Verdict};
+use guildhall_rules::{Code, Fact, Marks, Program, Row, Slot, Verdict};
 
 use super::crowd::Applicant;
 use super::policy::{KINDS, POSITIONS, Policy, REGIONS, vocabulary};
 
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// One who decides. Each builds the facts of every applicant anew.
+/// One who decides, from the record of an applicant alone: each builds what it needs of the facts anew.
+///
+/// Every applicant has every fact, for what the engines make of a missing one differs: `datalogic-rs` takes it
+/// for null, which many a condition admits, `cel` ends in an error, `cedar-policy` passes the policy over. Ours
+/// leaves the verdict open, which [`Ours::new`] makes sure of.
 pub(crate) trait Side {
     /// Whether the applicant meets the policy.
     fn meets(&mut self, applicant: &Applicant) -> Outcome<bool>;
 
     /// Every condition that the applicant does not meet: the nth is bit n.
     fn refused(&mut self, applicant: &Applicant) -> Outcome<u64>;
-}
-
-/// Written by hand: lists are bits. No other program that decides this can be much faster.
-pub(crate) struct Hand {
-    positions: u64,
-    kinds: u64,
-    regions: u64,
-    policy: Policy,
-}
-
-impl Hand {
-    pub(crate) fn new(policy: Policy) -> Self {
-        let first = |codes: &[&str]| (1u64 << codes.len()) - 1;
-        let (positions, kinds, regions) =
-            (first(policy.positions), first(policy.kinds), first(policy.regions));
-        Self { positions, kinds, regions, policy }
-    }
-}
-
-impl Side for Hand {
-    #[inline]
-    fn meets(&mut self, applicant: &Applicant) -> Outcome<bool> {
-        let (from, until) = self.policy.window;
-        Ok(self.positions >> applicant.position & 1 == 1
-            && self.kinds >> applicant.kind & 1 == 1
-            && self.regions >> applicant.region & 1 == 1
-            && from <= applicant.seconds
-            && applicant.seconds < until
-            && applicant.consent
-            && !applicant.enrolled
-            && applicant.hours >= self.policy.hours
-            && applicant.taken <= self.policy.taken)
-    }
-
-    #[inline]
-    fn refused(&mut self, applicant: &Applicant) -> Outcome<u64> {
-        let (from, until) = self.policy.window;
-        let met = [
-            self.positions >> applicant.position & 1 == 1,
-            self.kinds >> applicant.kind & 1 == 1,
-            self.regions >> applicant.region & 1 == 1,
-            from <= applicant.seconds && applicant.seconds < until,
-            applicant.consent,
-            !applicant.enrolled,
-            applicant.hours >= self.policy.hours,
-            applicant.taken <= self.policy.taken,
-        ];
-        Ok(met.into_iter().rev().fold(0, |bits, met| bits << 1 | u64::from(!met)))
-    }
 }
 
 /// The rule set, compiled.
@@ -97,7 +52,7 @@ impl Ours {
             let code = |code: &&str| Ok(program.code(slot, &code.parse()?));
             Ok(Listed { slot, codes: codes.iter().map(code).collect::<Outcome<_>>()? })
         };
-        Ok(Self {
+        let mut ours = Self {
             row: program.row(),
             marks: program.marks(),
             position: listed("applicant.position", &POSITIONS)?,
@@ -109,7 +64,26 @@ impl Ours {
             hours: slot("attendance.hours")?,
             taken: slot("authority.places_taken")?,
             program,
-        })
+        };
+        if let Some(missing) = ours.decided_without(policy) {
+            return Err(format!("`{missing}` is missing, and the verdict is not open").into());
+        }
+        Ok(ours)
+    }
+
+    /// A fact that somebody who meets the policy can do without.
+    fn decided_without(&mut self, policy: &Policy) -> Option<String> {
+        let model = Applicant::model(policy);
+        let facts: Vec<_> = self.program.facts().cloned().collect();
+        let missing = facts.into_iter().find(|key| {
+            self.take(&model);
+            let met = self.program.verdict(&self.row).is_met();
+            if let Some(slot) = self.program.slot(key.as_str()) {
+                self.row.put(slot, &Fact::Missing);
+            }
+            !met || self.program.verdict(&self.row) != Verdict::Undetermined
+        });
+        missing.map(|key| key.to_string())
     }
 
     #[inline]
