@@ -1,15 +1,17 @@
 //! What parts have in common that can be said shorter: sets by the one code that each must have, periods by
 //! a day that they have in them, or have not.
 
+use std::collections::BTreeSet;
+
 use guildhall::kernel::chrono::NaiveDate;
-use guildhall::rules::analysis::{Days, Limit, Part};
 use guildhall::rules::Symbol;
+use guildhall::rules::analysis::{Days, Limit, Part};
 
 /// The codes of which a set must have one, where they are several and nothing else is said of sets.
-pub(super) fn single_codes(parts: &[Part]) -> Option<Vec<&Symbol>> {
-    let sets = parts.iter().filter(|part| matches!(part, Part::Codes { .. }));
-    let only = |part| match part {
-        &Part::Codes { ref with, ref without, further: None, complete: None }
+pub(super) fn single_codes<'p>(parts: &BTreeSet<&'p Part>) -> Option<Vec<&'p Symbol>> {
+    let sets = parts.iter().copied().filter(|part| matches!(part, Part::Codes { .. }));
+    let only = |part: &'p Part| match part {
+        Part::Codes { with, without, further: None, complete: None }
             if without.is_empty() && with.len() == 1 =>
         {
             with.first()
@@ -19,9 +21,9 @@ pub(super) fn single_codes(parts: &[Part]) -> Option<Vec<&Symbol>> {
     sets.map(only).collect::<Option<Vec<_>>>().filter(|codes| codes.len() > 1)
 }
 
-/// The day that every one of these periods has in it, and no other period has.
-pub(super) fn common_day(parts: &[Part]) -> Option<NaiveDate> {
-    let mut periods = parts.iter().filter_map(period);
+/// The day that every period has in it that is meant, and no other period has.
+pub(super) fn common_day(parts: &BTreeSet<&Part>) -> Option<NaiveDate> {
+    let mut periods = parts.iter().copied().filter_map(period);
     match (periods.next(), periods.next()) {
         (
             Some((
@@ -34,14 +36,26 @@ pub(super) fn common_day(parts: &[Part]) -> Option<NaiveDate> {
     }
 }
 
-/// Whether some periods are meant, and none of them has the day in it.
-pub(super) fn all_miss(parts: &[Part], day: NaiveDate) -> bool {
-    let later =
-        |limit: &Limit| !limit.open && limit.days.is_none_or(|days| days.from.is_some_and(|from| day < from));
-    let earlier =
-        |limit: &Limit| !limit.open && limit.days.is_none_or(|days| days.to.is_some_and(|to| to < day));
-    let mut periods = parts.iter().filter_map(period).peekable();
-    periods.peek().is_some() && periods.all(|(begins, ends)| later(begins) || earlier(ends))
+/// The day that no period has in it that is meant, where every other period has.
+pub(super) fn missed_day(parts: &BTreeSet<&Part>) -> Option<NaiveDate> {
+    let any = Limit::default();
+    let (mut before, mut after) = (None, None);
+    for (begins, ends) in parts.iter().copied().filter_map(period) {
+        match (begins, ends) {
+            (begins, Limit { open: false, days: Some(Days { from: None, to: Some(last) }) })
+                if *begins == any && before.is_none() =>
+            {
+                before = last.succ_opt();
+            }
+            (Limit { open: false, days: Some(Days { from: Some(first), to: None }) }, ends)
+                if *ends == any && after.is_none() =>
+            {
+                after = first.pred_opt();
+            }
+            _ => return None,
+        }
+    }
+    before.filter(|day| after == Some(*day))
 }
 
 const fn period(part: &Part) -> Option<(&Limit, &Limit)> {
@@ -49,9 +63,4 @@ const fn period(part: &Part) -> Option<(&Limit, &Limit)> {
         Part::Period { begins, ends } => Some((begins, ends)),
         _ => None,
     }
-}
-
-/// Whether a part is about periods.
-pub(super) const fn is_period(part: &Part) -> bool {
-    period(part).is_some()
 }

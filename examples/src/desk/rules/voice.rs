@@ -9,7 +9,7 @@ use guildhall::rules::{Decimal, Declaration, Fact, FactKey, Facts, Period, Symbo
 use guildhall_words::{Phrasebook, Say, Words};
 
 use super::edge::Edge;
-use super::likeness::{all_miss, common_day, is_period, single_codes};
+use super::likeness::{common_day, missed_day, single_codes};
 use super::sheet::counted;
 use super::wording::{Phrase, Spoken};
 
@@ -84,27 +84,22 @@ impl<'v> Voice<'v> {
         }
     }
 
-    /// Any of these.
+    /// Any of these: shorter where all sets have one code or another, and all periods a day or all but it.
     pub(super) fn parts(&self, key: &FactKey, parts: &[Part]) -> String {
-        self.alike(key, parts, &[])
-    }
-
-    /// Any of these, which others are not: shorter where one code of a set, or a day of a period, tells them
-    /// apart.
-    pub(super) fn alike(&self, key: &FactKey, parts: &[Part], others: &[Part]) -> String {
-        let (single, day) = (single_codes(parts), common_day(parts));
-        let without = common_day(others).filter(|day| all_miss(parts, *day));
-        let short = if let Some(codes) = &single {
+        let parts: BTreeSet<&Part> = parts.iter().collect();
+        let short = if let Some(codes) = single_codes(&parts) {
             let items = codes.iter().map(|code| self.code(key, code)).collect();
             Some(self.say(&Phrase::OneOf { items: cut(items) }))
-        } else if let Some(day) = day {
+        } else if let Some(day) = common_day(&parts) {
             Some(self.say(&Phrase::WithDay { day }))
         } else {
-            without.map(|day| self.say(&Phrase::WithoutDay { day }))
+            missed_day(&parts).map(|day| self.say(&Phrase::WithoutDay { day }))
         };
-        let told = |part: &&Part| short.is_some() && (is_period(part) || matches!(part, Part::Codes { .. }));
-        let plain: Vec<_> = parts.iter().filter(|part| !told(part)).map(|part| self.part(key, part)).collect();
-        self.either(short.into_iter().chain(plain).collect())
+        let is_told =
+            |part: &Part| short.is_some() && matches!(part, Part::Codes { .. } | Part::Period { .. });
+        let others = parts.iter().filter(|part| !is_told(part)).map(|part| self.part(key, part));
+        let others: Vec<_> = others.collect();
+        self.either(short.into_iter().chain(others).collect())
     }
 
     fn part(&self, key: &FactKey, part: &Part) -> String {
@@ -166,11 +161,17 @@ impl<'v> Voice<'v> {
     }
 
     fn begins(&self, limit: &Limit) -> String {
-        limit.days.map_or_else(|| self.say(&Phrase::NoFirstDay), |days| self.say(&Phrase::Begins { when: self.days(days) }))
+        limit.days.map_or_else(
+            || self.say(&Phrase::NoFirstDay),
+            |days| self.say(&Phrase::Begins { when: self.days(days) }),
+        )
     }
 
     fn ends(&self, limit: &Limit) -> String {
-        limit.days.map_or_else(|| self.say(&Phrase::NoLastDay), |days| self.say(&Phrase::Ends { when: self.days(days) }))
+        limit.days.map_or_else(
+            || self.say(&Phrase::NoLastDay),
+            |days| self.say(&Phrase::Ends { when: self.days(days) }),
+        )
     }
 
     fn days(&self, days: Days) -> String {
