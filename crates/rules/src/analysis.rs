@@ -2,7 +2,7 @@
 //! what follows from a rule or changes with its next version (R5, R6, R7, R10, R11).
 //!
 //! The facts that rules read are cut into **cells** in which every condition answers alike (*domain
-//! compression*), and rules become decision diagrams over them. Conditions that cannot be cut along one
+//! compression*), sets into their codes, and rules become decision diagrams over them. Conditions that cannot be cut along one
 //! fact (a predicate in Rust, a comparison of two facts, a count over records) are taken to say anything;
 //! what rests on such an answer says so ([`Assumed`]). Every question has a bound on its work, and
 //! ends there as [`Inconclusive`].
@@ -63,6 +63,7 @@ mod diagram;
 mod diff;
 mod element;
 mod exact;
+mod fewer;
 mod interest;
 mod meant;
 mod opaque;
@@ -89,7 +90,9 @@ pub use redundant::Redundant;
 use crate::RuleSet;
 use crate::Vocabulary;
 
-/// How much work a question may make where nothing else is said: about a million branches looked at.
+/// How much work a question may make where nothing else is said: about a million branches looked at. All
+/// work counts, the cutting of facts and the trying of witnesses too, so that the bound holds for time: a
+/// unit takes less than 50 ns of a processor of 2024 on the hardest instances we know.
 pub const BOUND: usize = 1_000_000;
 
 /// Which verdict a question is about.

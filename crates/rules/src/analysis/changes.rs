@@ -120,12 +120,21 @@ impl Analysis<'_> {
                 sets.push(ChangeSet { facts, cost: *cost, options });
             }
         }
+        if opaque {
+            let mut done = space.diagrams.worked().0;
+            sets = self.fewer(rule, &facts, semantics, sets, &mut done)?;
+        }
         sets.sort_by(|a, b| (a.cost, a.facts.len(), &a.facts).cmp(&(b.cost, b.facts.len(), &b.facts)));
         Ok(Changes { sets, complete, ..nothing })
     }
 
     fn cost(&self, axis: &Axis<'_>) -> u64 {
-        let declared = axis.key().and_then(|key| self.vocabulary.get(key.as_str()));
+        axis.key().map_or(0, |key| self.cost_of(key))
+    }
+
+    /// What the vocabulary says it costs to change a fact.
+    pub(super) fn cost_of(&self, key: &FactKey) -> u64 {
+        let declared = self.vocabulary.get(key.as_str());
         declared.and_then(|declared| declared.change_cost()).map_or(0, u64::from)
     }
 }
@@ -150,7 +159,8 @@ fn options(
     })?;
     let sizes = space.sizes();
     let (found, all) = space.diagrams.classes(only, &|leaf| leaf == MET, &sizes, MOST)?;
-    let choice = |found: &Found| Choice { values: space.who(&found.class), example: space.example(&found.way) };
+    let choice =
+        |found: &Found| Choice { values: space.who(&found.class), example: space.example(&found.way) };
     Ok((all, found.iter().map(choice).collect()))
 }
 

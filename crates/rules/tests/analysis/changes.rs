@@ -175,3 +175,39 @@ fn the_cheapest_change_comes_first() {
         ] })
     );
 }
+
+/// Two facts that are held against each other, and both may change: of the change to one it still shows that
+/// it does it alone.
+#[test]
+fn r5_what_is_suggested_is_no_more_than_it_takes() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"facts = [
+            { key = "case.courses", type = "set", change_cost = 1, label = { en = "c" } },
+            { key = "case.day", type = "date", change_cost = 1, label = { en = "d" } },
+            { key = "case.term", type = "period", change_cost = 3, label = { en = "t" } },
+        ]"#,
+    )
+    .unwrap();
+    let rule = read(
+        r#"
+        id = "r"
+        version = 1
+        any = [
+            { all = [
+                { fact = "case.courses", count_at_least = 1 },
+                { fact = "case.term", covers = { from = "2019-01-02", until = "2019-01-03" } },
+            ] },
+            { fact = "case.term", covers = "case.day" },
+        ]"#,
+        &vocabulary,
+    );
+    let day =
+        Facts::known([("case.day", "2019-01-02".parse::<chrono::NaiveDate>().unwrap().into())]).unwrap();
+    for how in [Semantics::Kleene, Semantics::Exact] {
+        let changes = Analysis::new(&vocabulary).changes(&rule, &day, how).unwrap();
+        let facts: Vec<_> =
+            changes.sets.iter().map(|set| serde_json::to_value(&set.facts).unwrap()).collect();
+        assert_eq!(facts, [serde_json::json!(["case.term"])]);
+        assert!(!changes.complete);
+    }
+}
