@@ -4,8 +4,8 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use guildhall_rules::RuleSet;
 use guildhall_rules::analysis::{Analysis, Answer, Inconclusive, Semantics};
-use guildhall_rules::{RuleSet, Vocabulary};
 
 use super::instances::{Instance, alike, hard};
 use super::policy::{Policy, vocabulary};
@@ -83,16 +83,22 @@ fn told(answer: &Answer) -> Result<String, Inconclusive> {
     }
 }
 
-/// A hard instance ends at its bound.
+/// A hard instance ends at its bound, whatever is asked.
 fn bound() -> Outcome<()> {
-    let (vocabulary, rule): (Vocabulary, RuleSet) = hard()?;
+    let Instance { vocabulary, old, new, .. } = hard()?;
     let analysis = Analysis::new(&vocabulary);
-    let time = median(3, || match analysis.unsatisfiable(&rule, Semantics::Exact) {
-        Answer::Inconclusive(_) => Ok(()),
-        answer => Err(format!("{answer:?} was not expected").into()),
-    })?;
-    say(&format!("the hard one is given up after {time:?}"));
-    ratio("rules_bound_ms", millis(time));
+    let mut slowest = Duration::ZERO;
+    for (how, semantics) in BOTH {
+        for (question, ask) in QUESTIONS {
+            let time = median(3, || match ask(&analysis, &old, &new, semantics) {
+                Err(_) => Ok(()),
+                Ok(answer) => Err(format!("{how}, {question}: {answer} was not expected").into()),
+            })?;
+            slowest = slowest.max(time);
+        }
+    }
+    say(&format!("the hard one is given up after {slowest:?} at most"));
+    ratio("rules_bound_ms", millis(slowest));
     Ok(())
 }
 

@@ -5,7 +5,21 @@ use serde::{Deserialize, Serialize};
 
 use super::{Inconclusive, Witness};
 
-/// Whether something holds of everybody.
+/// Whether something holds of everybody, in the semantics that was asked for.
+///
+/// `Yes` and `No` are certain: a witness of `No` was tried on the rules. `Possibly` is left where conditions
+/// that cannot be looked at one by one were taken to say anything, and nobody who was tried shows it: then
+/// the witness names what it assumes. `Inconclusive` says nothing either way.
+///
+/// ```
+/// use guildhall_rules::analysis::Answer;
+///
+/// let answer: Answer = serde_json::from_value(serde_json::json!({
+///     "no": { "facts": { "applicant.years": { "known": { "value": { "integer": 3 } } } } },
+/// }))?;
+/// assert!(!answer.is_yes() && answer.witness().is_some_and(|witness| witness.is_real()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 ///
 /// Deliberately exhaustive: a caller must say what it does where there is no telling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,5 +1,7 @@
 //! Reads a diagram out as few wide classes: per axis a set of cells, all of which end alike (R5, R7).
 
+use std::collections::{HashMap, HashSet};
+
 use super::Inconclusive;
 use super::diagram::{Diagrams, Known, MET, NODE, Op, Ref, Step, UNMET, is_leaf};
 
@@ -202,23 +204,62 @@ impl Diagrams {
         Ok(done)
     }
 
-    /// A whole way down to the leaf that goes along these cells.
-    pub(super) fn along(
+    /// Every leaf that there is below, with the first way down to it.
+    pub(super) fn leaves(&mut self, node: Ref) -> Result<HashMap<Ref, Vec<Step>>, Inconclusive> {
+        let (mut leaves, mut way) = (HashMap::new(), Vec::<Step>::new());
+        let mut open = vec![(0, None, node)];
+        let mut seen = vec![false; self.size()];
+        let mut work = seen.len() / 16;
+        while let Some((depth, step, node)) = open.pop() {
+            way.truncate(depth);
+            way.extend(step);
+            let Some((axis, below)) = self.branch(node) else {
+                leaves.entry(node).or_insert_with(|| way.clone());
+                continue;
+            };
+            if let Some(slot) = seen.get_mut(node)
+                && !std::mem::replace(slot, true)
+            {
+                work += below.len();
+                let next = below.iter().enumerate().rev();
+                open.extend(next.map(|(cell, child)| (way.len(), Some((axis, cell)), *child)));
+            }
+        }
+        self.step(work)?;
+        Ok(leaves)
+    }
+
+    /// A whole way down to what is not unmet that goes along these cells.
+    pub(super) fn along(&mut self, node: Ref, cells: &[Step]) -> Result<Option<Vec<Step>>, Inconclusive> {
+        let (mut dead, mut way) = (HashSet::new(), Vec::new());
+        let found = self.goes(node, cells, &mut dead, &mut way)?;
+        Ok(found.then_some(way))
+    }
+
+    fn goes(
         &mut self,
         node: Ref,
-        leaf: Ref,
         cells: &[Step],
-    ) -> Result<Option<Vec<Step>>, Inconclusive> {
-        let known = &mut Known::default();
-        let within = self.only(node, &|found| found == leaf, known)?;
-        let within = self.rebuild(within, &mut Known::default(), &|diagrams, axis, children| {
-            Ok(match cells.iter().find(|(at, _)| *at == axis) {
-                Some((_, cell)) => children.get(*cell).copied().unwrap_or(UNMET),
-                None => diagrams.make(axis, &children),
-            })
-        })?;
-        let way = self.ways(within, 1)?.pop();
-        Ok(way.map(|way| way.iter().chain(cells).copied().collect()))
+        dead: &mut HashSet<Ref>,
+        way: &mut Vec<Step>,
+    ) -> Result<bool, Inconclusive> {
+        let Some((axis, count)) = self.branch(node).map(|(axis, below)| (axis, below.len())) else {
+            return Ok(node != UNMET);
+        };
+        if dead.contains(&node) {
+            return Ok(false);
+        }
+        let only = cells.iter().find(|(at, _)| *at == axis).map(|(_, cell)| *cell);
+        self.step(count + NODE)?;
+        for cell in (0..count).filter(|cell| only.is_none_or(|only| only == *cell)) {
+            way.push((axis, cell));
+            if self.goes(self.child(node, axis, cell), cells, dead, way)? {
+                return Ok(true);
+            }
+            way.pop();
+        }
+        dead.insert(node);
+        Ok(false)
     }
 
     /// Met inside the class, unmet outside.

@@ -38,7 +38,8 @@ pub(super) fn facts<'r>(
     };
     let (roles, interests) = (BTreeMap::new(), BTreeMap::new());
     let cut = Vec::new();
-    let mut builder = Builder { vocabulary, extent, base, atoms, roles, interests, cut, plan: Plan::default() };
+    let mut builder =
+        Builder { vocabulary, extent, base, atoms, roles, interests, cut, plan: Plan::default() };
     builder.roles(diagrams)?;
     builder.cut = atoms.iter().map(|atom| builder.cut(atom)).collect();
     builder.plan = builder.plan();
@@ -377,9 +378,7 @@ impl<'r> Builder<'_, 'r> {
         let found = self.base.fact(key);
         let completions = || -> Vec<Element> {
             let may_be = match &*found {
-                Fact::Known { value: Value::Set(codes), .. }
-                    if interest.is_by_code =>
-                {
+                Fact::Known { value: Value::Set(codes), .. } if interest.is_by_code => {
                     element::sets(list, interest, codes, true)
                 }
                 Fact::Known { .. } => vec![Element::new(found.clone().into_owned(), Span::Any)],
@@ -422,7 +421,8 @@ impl<'r> Builder<'_, 'r> {
                 Cut::Along(key) => {
                     let before = before.entry(key).or_default();
                     let nth = std::mem::replace(before, *before + 1);
-                    let says = |cell: &Cell, _: &[Element]| cell.says.get(nth).copied().unwrap_or(UNDETERMINED);
+                    let says =
+                        |cell: &Cell, _: &[Element]| cell.says.get(nth).copied().unwrap_or(UNDETERMINED);
                     self.by_cell(key, axes, diagrams, says)?
                 }
                 Cut::Opaque => self.opaque(number, atom, axes, diagrams)?,

@@ -127,8 +127,8 @@ impl Diagrams {
         Self {
             nodes: Vec::new(),
             branches: Vec::new(),
-            unique: Map::default(),
-            applied: Map::default(),
+            unique: Map::with_capacity_and_hasher(512, BuildHasherDefault::default()),
+            applied: Map::with_capacity_and_hasher(512, BuildHasherDefault::default()),
             negated: Map::default(),
             making: Vec::new(),
             steps: 0,
@@ -140,6 +140,24 @@ impl Diagrams {
     pub(super) fn step(&mut self, work: usize) -> Result<(), Inconclusive> {
         self.steps = self.steps.saturating_add(work);
         if self.steps > self.bound { Err(Inconclusive { bound: self.bound }) } else { Ok(()) }
+    }
+
+    /// Tries what may take so much work and no more; nothing where it would.
+    pub(super) fn attempt<T>(
+        &mut self,
+        work: usize,
+        what: impl FnOnce(&mut Self) -> Result<T, Inconclusive>,
+    ) -> Result<Option<T>, Inconclusive> {
+        let (bound, making) = (self.bound, self.making.len());
+        self.bound = bound.min(self.steps.saturating_add(work));
+        let done = what(self);
+        self.bound = bound;
+        self.making.truncate(making);
+        match done {
+            Ok(done) => Ok(Some(done)),
+            Err(_) if self.steps <= bound => Ok(None),
+            Err(_) => Err(Inconclusive { bound }),
+        }
     }
 
     /// How much work was done, and how much is left.
@@ -255,7 +273,8 @@ impl Diagrams {
         self.deepest_first(nodes).into_iter().try_fold(none, |all, node| self.apply(op, all, node))
     }
 
-    fn deepest_first(&self, nodes: impl IntoIterator<Item = Ref>) -> Vec<Ref> {
+    /// Those first whose first axis is the last.
+    pub(super) fn deepest_first(&self, nodes: impl IntoIterator<Item = Ref>) -> Vec<Ref> {
         let mut nodes: Vec<Ref> = nodes.into_iter().collect();
         nodes.sort_by_key(|node| Reverse(self.branch(*node).map_or(usize::MAX, |(axis, _)| axis)));
         nodes

@@ -119,10 +119,11 @@ impl Analysis<'_> {
                 None => self.coarse(&mut space, both, old, new)?,
             };
         let mut changed = Vec::with_capacity(classes.len());
-        for (entire, found) in classes {
+        let count = classes.len();
+        for (nth, (entire, found)) in classes.into_iter().enumerate() {
             let Some((from, to)) = pair(found.leaf) else { continue };
             let shows = |facts: &Facts| old.verdict(facts) == from && new.verdict(facts) == to;
-            let witness = space.witness(&found.way, &shows)?;
+            let witness = space.witness(&found.way, &shows, count - nth)?;
             let (who, assuming) = (space.who(&found.class), space.assumed(&found.class));
             changed.push(Changed { from, to, who, assuming, entire, witness });
         }
@@ -142,27 +143,36 @@ impl Analysis<'_> {
         let differing = differing(old, new);
         let kept: Vec<bool> =
             space.axes.iter().map(|axis| axis.key().is_some_and(|key| differing.contains(key))).collect();
+        let sizes = space.sizes();
+        let diagrams = &mut space.diagrams;
+        // What is left is for six ways to change, and for witnesses.
+        let mut first = diagrams.leaves(both)?;
+        let share = diagrams.worked().1 / 8;
         let mut every = Vec::new();
         for leaf in changes() {
+            let Some(way) = first.remove(&leaf) else { continue };
             let keeps = |axis: usize| kept.get(axis).copied().unwrap_or(false);
-            let shadow = space.diagrams.shadow(both, leaf, &keeps, &mut Known::default())?;
-            let found = match classes(space, shadow, &|leaf| leaf == MET)? {
-                Some(found) => found,
-                None => {
-                    let all = space.diagrams.shadow(both, leaf, &|_| false, &mut Known::default())?;
-                    classes(space, all, &|leaf| leaf == MET)?.unwrap_or_default()
+            let found = diagrams.attempt(share, |diagrams| {
+                let only = diagrams.only(both, &|found| found == leaf, &mut Known::default())?;
+                let shadow = diagrams.shadow(both, leaf, &keeps, &mut Known::default())?;
+                let (classes, all) = diagrams.classes(shadow, &|leaf| leaf == MET, &sizes, MAX_CLASSES)?;
+                let mut found = Vec::with_capacity(classes.len());
+                for class in classes {
+                    if let Some(way) = diagrams.along(only, &class.way)? {
+                        found.push(Found { leaf, way, ..class });
+                    }
                 }
-            };
-            for class in found {
-                if let Some(way) = space.diagrams.along(both, leaf, &class.way)? {
-                    every.push((false, Found { leaf, way, ..class }));
-                }
-            }
+                Ok(all.then_some(found))
+            })?;
+            // Where they are too many to tell apart at all, there are some.
+            let some = || vec![Found { class: Vec::new(), leaf, way }];
+            let found = found.flatten().unwrap_or_else(some);
+            every.extend(found.into_iter().map(|found| (false, found)));
         }
         Ok(every)
     }
 
-    /// Whose verdict changes, of a list of people.
+    /// Whose verdict changes, of a list of people. The bound is for each of them.
     ///
     /// # Errors
     /// [`Inconclusive`] where one of them cannot be decided within the bound; never in Kleene's semantics.
@@ -192,8 +202,10 @@ fn classes(
     accepts: &dyn Fn(Ref) -> bool,
 ) -> Result<Option<Vec<Found>>, Inconclusive> {
     let sizes = space.sizes();
-    let (found, all) = space.diagrams.classes(node, accepts, &sizes, MAX_CLASSES)?;
-    Ok(all.then_some(found))
+    let diagrams = &mut space.diagrams;
+    let found = diagrams
+        .attempt(diagrams.worked().1 / 4, |diagrams| diagrams.classes(node, accepts, &sizes, MAX_CLASSES))?;
+    Ok(found.and_then(|(found, all)| all.then_some(found)))
 }
 
 /// The facts that conditions read that stand in one of the two alone.

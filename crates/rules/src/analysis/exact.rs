@@ -35,6 +35,24 @@ impl Analysis<'_> {
     /// facts, over records or in Rust may say together keeps it open: each of them is taken to say
     /// anything, on its own. So met and unmet are certain.
     ///
+    /// ```
+    /// use guildhall_rules::{Facts, RuleSet, Verdict, Vocabulary, analysis::Analysis};
+    ///
+    /// let vocabulary: Vocabulary = toml::from_str(
+    ///     r#"facts = [{ key = "applicant.years", type = "integer", min = 0, label = { en = "years" } }]"#,
+    /// )?;
+    /// let rule = RuleSet::new(toml::from_str(r#"
+    ///     id = "anybody"
+    ///     version = 1
+    ///     any = [{ fact = "applicant.years", at_least = 5 }, { fact = "applicant.years", at_most = 6 },
+    ///            { fact = "applicant.years", applies = false }]
+    /// "#)?, &vocabulary)?;
+    /// let nothing = Facts::default();
+    /// assert_eq!(rule.verdict(&nothing), Verdict::Undetermined);
+    /// assert_eq!(Analysis::new(&vocabulary).exact(&rule, &nothing)?, Verdict::Met);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Inconclusive`] at the bound.
     pub fn exact(&self, rule: &RuleSet, facts: &dyn FactSource) -> Result<Verdict, Inconclusive> {
@@ -100,10 +118,15 @@ impl Analysis<'_> {
             if !matches!(*facts.fact(key), Fact::Missing | Fact::Contested { .. }) {
                 continue;
             }
-            let own: Vec<bool> = space.axes.iter().enumerate().map(|(at, axis)| match axis {
-                Axis::Code(code) => code.of == nth,
-                Axis::Fact(_) | Axis::Opaque { .. } => at == nth,
-            }).collect();
+            let own: Vec<bool> = space
+                .axes
+                .iter()
+                .enumerate()
+                .map(|(at, axis)| match axis {
+                    Axis::Code(code) => code.of == nth,
+                    Axis::Fact(_) | Axis::Opaque { .. } => at == nth,
+                })
+                .collect();
             // What all others agree on, whatever they turn out to be.
             let alone = space.diagrams.agreed(node, &own)?;
             let against = space.diagrams.negate(alone)?;

@@ -83,7 +83,7 @@ impl Analysis<'_> {
         let most = if space.is_opaque() { WAYS } else { 1 };
         let mut best = None;
         for way in space.diagrams.ways(refuted, most)? {
-            let witness = space.witness(&way, &shows)?;
+            let witness = space.witness(&way, &shows, most)?;
             if witness.is_real() {
                 return Ok(Some(witness));
             }

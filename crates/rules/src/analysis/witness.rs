@@ -3,7 +3,7 @@
 use super::Inconclusive;
 use super::diagram::Step;
 use super::part::{Assumed, Witness};
-use super::space::{Axis, CodeAxis, HAS, Space};
+use super::space::{Axis, CodeAxis, FactAxis, HAS, Space};
 use crate::{Codes, Fact, FactKey, Facts, Symbol, Value};
 
 /// How many people are tried before the answers of opaque conditions are assumed.
@@ -14,29 +14,40 @@ const OF_A_CELL: usize = 6;
 
 /// What somebody can be along one axis.
 enum Choice<'s> {
-    Fact { key: &'s FactKey, among: Vec<&'s Fact> },
-    Code { of: &'s FactKey, code: &'s Symbol, has: Vec<bool> },
+    /// Every so many of these elements.
+    Fact { axis: &'s FactAxis<'s>, members: &'s [usize], every: usize },
+    /// Has the code or not; either, where nothing is said.
+    Code { of: &'s FactKey, code: &'s Symbol, has: Option<bool> },
 }
 
 impl Choice<'_> {
-    const fn count(&self) -> usize {
+    fn count(&self) -> usize {
         match self {
-            Self::Fact { among, .. } => among.len(),
-            Self::Code { has, .. } => has.len(),
+            Self::Fact { members, every, .. } => members.len().div_ceil(*every),
+            Self::Code { has, .. } => {
+                if has.is_some() {
+                    1
+                } else {
+                    2
+                }
+            }
         }
     }
 }
 
 impl Space<'_> {
-    /// Somebody on this way down, of whom the test holds if any tried one can show it.
+    /// Somebody on this way down, of whom the test holds if any tried one can show it. Where others are
+    /// still to be found, so many with this one, work is left for them.
     pub(super) fn witness(
         &mut self,
         way: &[Step],
         shows: &dyn Fn(&Facts) -> bool,
+        of: usize,
     ) -> Result<Witness, Inconclusive> {
         let mut at = vec![0; self.axes.len()];
         let mut first = None;
-        let tried = if self.is_opaque() { TRIED } else { 1 };
+        let share = self.diagrams.worked().1 / of.max(1) / (self.weight + self.axes.len()).max(1);
+        let tried = if self.is_opaque() { TRIED.min(share).max(1) } else { 1 };
         let choices = choices(&self.axes, way);
         for _ in 0..tried {
             self.diagrams.step(self.weight + self.axes.len())?;
@@ -57,10 +68,12 @@ impl Space<'_> {
     pub(super) fn example(&self, way: &[Step]) -> Facts {
         let mut named = choices(&self.axes, way);
         let is_on_way = |key: &FactKey| {
-            way.iter().any(|(axis, _)| matches!(self.axes.get(*axis), Some(Axis::Fact(axis)) if axis.key == key))
+            way.iter()
+                .any(|(axis, _)| matches!(self.axes.get(*axis), Some(Axis::Fact(axis)) if axis.key == key))
         };
         named.retain(|choice| match choice {
-            Choice::Fact { key, .. } | Choice::Code { of: key, .. } => is_on_way(key),
+            Choice::Fact { axis, .. } => is_on_way(axis.key),
+            Choice::Code { of, .. } => is_on_way(of),
         });
         compose(&named, &[])
     }
@@ -82,28 +95,26 @@ impl Space<'_> {
 }
 
 /// What somebody on this way can be along each axis.
-fn choices<'s>(axes: &'s [Axis<'_>], way: &[Step]) -> Vec<Choice<'s>> {
+fn choices<'s>(axes: &'s [Axis<'s>], way: &[Step]) -> Vec<Choice<'s>> {
     let mut on_way = vec![None; axes.len()];
     for (axis, cell) in way {
         if let Some(slot) = on_way.get_mut(*axis) {
             *slot = Some(*cell);
         }
     }
-    let choice = |(axis, on_way): (&'s Axis<'_>, &Option<usize>)| match axis {
+    let choice = |(axis, on_way): (&'s Axis<'s>, &Option<usize>)| match axis {
         Axis::Fact(axis) => {
             // Any will do where the way says nothing; the first cells are of known values.
-            let cell = axis.cells.get(on_way.unwrap_or(0));
-            let members = cell.map(|cell| spread(&cell.members)).unwrap_or_default();
-            let among = members.into_iter().filter_map(|nth| Some(&axis.elements.get(nth)?.fact));
-            Some(Choice::Fact { key: axis.key, among: among.collect() })
+            let members = axis.cells.get(on_way.unwrap_or(0)).map(|cell| cell.members.as_slice());
+            let members = members.unwrap_or_default();
+            Some(Choice::Fact { axis, members, every: members.len().div_ceil(OF_A_CELL).max(1) })
         }
-        Axis::Code(CodeAxis { of, code, .. }) => {
-            let has = on_way.map_or(vec![false, true], |cell| vec![cell == HAS]);
-            match axes.get(*of) {
-                Some(Axis::Fact(axis)) => Some(Choice::Code { of: axis.key, code, has }),
-                _ => None,
+        Axis::Code(CodeAxis { of, code, .. }) => match axes.get(*of) {
+            Some(Axis::Fact(axis)) => {
+                Some(Choice::Code { of: axis.key, code, has: on_way.map(|cell| cell == HAS) })
             }
-        }
+            _ => None,
+        },
         Axis::Opaque { .. } => None,
     };
     axes.iter().zip(&on_way).filter_map(choice).collect()
@@ -116,15 +127,16 @@ fn compose(choices: &[Choice<'_>], at: &[usize]) -> Facts {
     let mut more: Vec<(&FactKey, &Symbol)> = Vec::new();
     for (choice, nth) in choices.iter().zip(numbers) {
         match choice {
-            Choice::Fact { key, among } => {
-                if let Some(fact) = among.get(nth)
-                    && **fact != Fact::Missing
+            Choice::Fact { axis, members, every } => {
+                let element = members.get(nth * every).and_then(|nth| axis.elements.get(*nth));
+                if let Some(element) = element
+                    && element.fact != Fact::Missing
                 {
-                    facts.insert((*key).clone(), (*fact).clone());
+                    facts.insert(axis.key.clone(), element.fact.clone());
                 }
             }
             Choice::Code { of, code, has } => {
-                if has.get(nth).copied().unwrap_or(false) {
+                if has.unwrap_or(nth > 0) {
                     more.push((of, code));
                 }
             }
@@ -150,10 +162,4 @@ fn next(at: &mut [usize], choices: &[Choice<'_>]) -> bool {
         *at = 0;
     }
     false
-}
-
-/// A few of them, from all over.
-fn spread(members: &[usize]) -> Vec<usize> {
-    let step = members.len().div_ceil(OF_A_CELL).max(1);
-    members.iter().copied().step_by(step).collect()
 }

@@ -5,6 +5,7 @@
 mod changes;
 mod diff;
 mod exact;
+mod instances;
 mod limits;
 mod questions;
 mod reason;
