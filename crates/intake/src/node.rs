@@ -274,15 +274,26 @@ impl Node {
         path.iter().try_fold(self, |node, step| node.step_mut(step))
     }
 
-    /// The value at the longest part of a path that exists, and how long that is.
+    /// The value at the longest part of a path that exists, and how long that is. A path does not tell a
+    /// name with dots in it from names inside each other, so that both are tried.
     pub(crate) fn nearest(&self, path: &[Step<'_>]) -> (&Self, usize) {
-        let mut node = self;
-        for (depth, step) in path.iter().enumerate() {
-            match node.step(step) {
-                Some(next) => node = next,
-                None => return (node, depth),
-            }
+        let longer = (1..=path.len()).filter_map(|steps| {
+            let (name, rest) = path.split_at_checked(steps)?;
+            let (node, depth) = self.named(name)?.nearest(rest);
+            Some((node, steps + depth))
+        });
+        longer.rev().max_by_key(|(_, depth)| *depth).unwrap_or((self, 0))
+    }
+
+    /// The value at one step, or at a name that dots divide into several.
+    fn named(&self, steps: &[Step<'_>]) -> Option<&Self> {
+        if let [step] = steps {
+            return self.step(step);
         }
-        (node, path.len())
+        let names = steps.iter().map(|step| match step {
+            Step::Key(key) => Some(key.as_ref()),
+            Step::Nth(_) => None,
+        });
+        self.step(&Step::Key(names.collect::<Option<Vec<_>>>()?.join(".").into()))
     }
 }

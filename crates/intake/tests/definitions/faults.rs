@@ -1,5 +1,7 @@
 //! What is said of definitions: every fault at once, at its place, with a suggestion.
 
+use guildhall_intake::{Folder, Limits};
+
 use crate::course::{read, told};
 
 const COURSE: &str = r#"# A course.
@@ -62,6 +64,17 @@ fn what_is_right_is_read() {
     let (same, said) = read("course.json", &json);
     assert_eq!(told(&said), [""; 0]);
     assert_eq!(same.unwrap().value(), offer.value());
+}
+
+#[test]
+fn a_name_with_dots_in_it_has_a_place() {
+    let json = r#"{ "people": [{ "applicant.position": { "code": 3 }, "applicant": { "tier": 4 } }] }"#;
+    let mut folder = Folder::new(&Limits::default()).with("people.json", json.as_bytes());
+    let people = folder.definition::<serde_json::Value>("people.json").unwrap();
+    let text = |path: &str| json.get(people.place(path).span()).unwrap();
+    assert_eq!(text("people[0].applicant.position.code"), "3");
+    assert_eq!(text("people[0].applicant.tier"), "4");
+    assert!(text("people[0].applicant.age").starts_with("{ \"tier\""));
 }
 
 #[test]
