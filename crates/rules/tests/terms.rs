@@ -279,13 +279,11 @@ fn rules_that_grow_by_naming_others_end_at_the_limit() {
         let below = format!("r{}", nth - 1);
         read(json!({ "id": format!("r{nth}"), "version": 1, "all": [{ "rule": below }, { "rule": below }] }))
     }));
-    let before = std::time::Instant::now();
     let faults = Terms::new(vocabulary()).with_rules(rules).unwrap_err().to_string();
     assert!(
         faults.starts_with(&format!("rules[8].all[1]: there are more than {MAX_CLAUSES} clauses")),
         "{faults}"
     );
-    assert!(before.elapsed().as_secs() < 20);
 
     let mut deep = vec![read(json!({ "id": "d0", "version": 1, "fact": "case.a", "is": true }))];
     deep.extend((1..30).map(|nth| {
