@@ -1,0 +1,1 @@
+//! Scarce places, given out provably fairly.
