@@ -12,7 +12,7 @@ use crate::problem::{Group, Ids, People, Problem, Rules};
 use crate::rules::{self, DraftRules, found};
 use crate::{
     AttributeType, Faults, MechanismName, Mistake, Name, ProblemHash, WrittenApplicant, WrittenRules,
-    WrittenValue, crossing, hash,
+    WrittenValue, crossing, hash, reserved,
 };
 
 /// Reads a problem whose applicants come one by one; nothing of what was read is kept but the compact
@@ -224,7 +224,10 @@ impl Builder {
             choices,
             hash: ProblemHash([0; 32]),
         };
-        crossing::check(&problem, &paths, &mut self.report);
+        if *problem.mechanism() == MechanismName::Nested {
+            crossing::check(&problem, &paths, &mut self.report);
+            reserved::check(&problem, &paths, &mut self.report);
+        }
         self.report.end(Some(()))?;
         problem.hash = hash::of_problem(&problem);
         Ok(problem)

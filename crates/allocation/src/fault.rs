@@ -166,6 +166,19 @@ pub enum Mistake {
     /// Two quotas cross each other.
     #[error("{0}")]
     Crossing(Box<Crossing>),
+    /// Two quotas cover the same people, and neither is within the other throughout.
+    #[error(
+        "`{first}` and `{second}` both cover `{both}`, and neither lies within the other for everybody: \
+         write one of them as several quotas with `where`, each within one of the other"
+    )]
+    Tangled {
+        /// One quota.
+        first: Name,
+        /// The other.
+        second: Name,
+        /// An applicant whom both cover.
+        both: Name,
+    },
     /// Caps over all groups under another mechanism than `serial`.
     #[error("caps over all groups need the mechanism `serial`")]
     CapsNeedSerial,
@@ -245,6 +258,11 @@ impl Report {
         } else {
             self.untold = self.untold.saturating_add(1);
         }
+    }
+
+    /// So many more faults were found that are not looked at closely.
+    pub(crate) fn untold(&mut self, count: usize) {
+        self.untold = self.untold.saturating_add(count);
     }
 
     /// A fault for every name that stands there already.

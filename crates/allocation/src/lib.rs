@@ -11,6 +11,7 @@ mod lottery;
 mod name;
 mod plan;
 mod problem;
+mod reserved;
 mod rules;
 
 pub use builder::Builder;

@@ -11,6 +11,9 @@ use crate::plan::{Attribute, Covers, First, Key, Plan, Quota};
 use crate::problem::{AttributeIndex, GroupRules, PlanIndex, QuotaIndex, Rules};
 use crate::{AttributeType, MechanismName, Mistake, Name, ReserveKind};
 
+/// Attributes and the values of them that a quota covers, before values have codes.
+type Conditions = Vec<(AttributeIndex, Vec<Raw>)>;
+
 /// Rules while applicants come in.
 #[derive(Debug)]
 pub(crate) struct DraftRules {
@@ -50,7 +53,7 @@ pub(crate) struct DraftQuota {
     pub(crate) path: String,
     quota: Quota,
     /// The values of a `where`, until they have codes.
-    conditions: Vec<(AttributeIndex, Vec<Raw>)>,
+    conditions: Conditions,
 }
 
 /// Reads rules, and begins the columns with the values that the rules name.
@@ -329,7 +332,7 @@ impl Reader {
         having: Option<&BTreeMap<Name, Vec<WrittenValue>>>,
         path: &str,
         report: &mut Report,
-    ) -> Option<(Covers, Vec<(AttributeIndex, Vec<Raw>)>)> {
+    ) -> Option<(Covers, Conditions)> {
         match (each, having) {
             (None, None) => {
                 report.add(|| path, Mistake::CoversNobody);
@@ -444,7 +447,7 @@ impl Reader {
         let named = by_name(all, |quota| &quota.name);
         within(&named, path, report);
         self.reserves(all, path, report);
-        let mut read: HashMap<usize, (Covers, Vec<(AttributeIndex, Vec<Raw>)>)> = HashMap::new();
+        let mut read: HashMap<usize, (Covers, Conditions)> = HashMap::new();
         for (nth, quota) in &named {
             let path = path(*nth);
             if quota.at_most.is_none() && quota.reserve.is_none() {
