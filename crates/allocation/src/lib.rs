@@ -1,18 +1,34 @@
 //! Scarce places, given out provably fairly.
 
 mod builder;
+mod closing;
 mod column;
+mod coverage;
 mod crossing;
 mod definition;
 mod fault;
 mod hash;
+mod holdings;
 mod limits;
 mod lottery;
+mod mechanism;
 mod name;
+mod nested;
+mod node;
+mod outcome;
 mod plan;
+mod pool;
 mod problem;
+mod published;
+mod rank;
 mod reserved;
+mod rolling;
 mod rules;
+mod serial;
+mod shape;
+#[cfg(feature = "proptest")]
+pub mod strategies;
+mod table;
 
 pub use builder::Builder;
 pub use crossing::Crossing;
@@ -23,11 +39,19 @@ pub use definition::{
 };
 pub use fault::{Fault, Faults, Mistake};
 pub use hash::{HashError, ListHash, LotteryKey, ProblemHash};
+pub use holdings::{Answer, Holdings};
 pub use limits::{
     MAX_APPLICANTS, MAX_ATTRIBUTES, MAX_CHOICES_TOTAL, MAX_DEPTH, MAX_DRAWS, MAX_FAULTS, MAX_GROUPS,
     MAX_KEYS, MAX_LISTED, MAX_PLANS, MAX_QUOTAS,
 };
 pub use lottery::{CarryError, Drawn, FreezeError, Frozen, Late, Seed, SeedRefused, Stage};
+pub use mechanism::{AllocateError, Mechanism, Seating, Unfit, allocate, allocate_by};
 pub use name::{Name, NameError, SeedValue, Statement};
+pub use nested::Nested;
+pub use outcome::{Closure, Outcome, Work};
 pub use plan::{Attribute, Covers, First, Key, Plan, Quota};
 pub use problem::{Applicant, AttributeIndex, Group, MISSING, PlanIndex, Problem, QuotaIndex, Value};
+pub use published::{Assignment, Cutoff, Part, Published, PublishedClosure, PublishedGroup, Tight};
+pub use rank::{Declared, NoOrder, Priority, Rank, Ranks};
+pub use rolling::Rolling;
+pub use serial::Serial;
