@@ -87,7 +87,9 @@ pub(crate) fn check(problem: &Problem, paths: &Paths, report: &mut Report) {
 /// The pairs of neighbours that cover an applicant together who would take a seat under their plan.
 fn overlapping(problem: &Problem) -> BTreeSet<(PlanIndex, QuotaIndex, QuotaIndex)> {
     let mut pairs = BTreeSet::new();
-    let alone = |plan: &Plan| plan.numbered().all(|(nth, quota)| plan.within(quota.parent()).all(|(other, _)| other == nth));
+    let alone = |plan: &Plan| {
+        plan.numbered().all(|(nth, quota)| plan.within(quota.parent()).all(|(other, _)| other == nth))
+    };
     if problem.plans().iter().all(alone) {
         return pairs;
     }
@@ -131,7 +133,13 @@ fn is(covered: &[Option<u32>], quota: QuotaIndex) -> bool {
 }
 
 /// How two neighbours lie that cover the same applicant, and at which of them to say so.
-fn relation(problem: &Problem, nth: PlanIndex, plan: &Plan, a: QuotaIndex, b: QuotaIndex) -> (QuotaIndex, Mistake) {
+fn relation(
+    problem: &Problem,
+    nth: PlanIndex,
+    plan: &Plan,
+    a: QuotaIndex,
+    b: QuotaIndex,
+) -> (QuotaIndex, Mistake) {
     let rows = rows(problem, nth, plan, a, b);
     let (name_a, name_b) = (name(plan, a), name(plan, b));
     if inside(rows.iter().map(|row| (row.a, row.b))) {
@@ -196,9 +204,9 @@ fn rows(problem: &Problem, nth: PlanIndex, plan: &Plan, a: QuotaIndex, b: QuotaI
 /// Whether every part on the left lies within one part on the right.
 fn inside(pairs: impl Iterator<Item = (Option<u32>, Option<u32>)>) -> bool {
     let mut around = HashMap::new();
-    pairs.filter_map(|(inner, outer)| inner.zip(Some(outer))).all(|(inner, outer)| {
-        outer.is_some_and(|outer| *around.entry(inner).or_insert(outer) == outer)
-    })
+    pairs
+        .filter_map(|(inner, outer)| inner.zip(Some(outer)))
+        .all(|(inner, outer)| outer.is_some_and(|outer| *around.entry(inner).or_insert(outer) == outer))
 }
 
 /// A part of one quota: its first applicant, and the first one who is in another part of the other

@@ -1,12 +1,14 @@
 //! Scarce places, given out provably fairly.
 
 mod builder;
+mod chain;
 mod closing;
 mod column;
 mod coverage;
 mod crossing;
 mod definition;
 mod fault;
+mod filling;
 mod hash;
 mod holdings;
 mod limits;
@@ -19,6 +21,7 @@ mod outcome;
 mod plan;
 mod pool;
 mod problem;
+mod protection;
 mod published;
 mod rank;
 mod reserved;
@@ -29,8 +32,10 @@ mod shape;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 mod table;
+mod waiting;
 
 pub use builder::Builder;
+pub use chain::{Chain, chain};
 pub use crossing::Crossing;
 pub use definition::{
     AttributeType, Capacity, MechanismName, Redraw, Reserve, ReserveKind, WrittenApplicant, WrittenAttribute,
@@ -38,6 +43,7 @@ pub use definition::{
     WrittenQuota, WrittenRules, WrittenValue,
 };
 pub use fault::{Fault, Faults, Mistake};
+pub use filling::Step;
 pub use hash::{HashError, ListHash, LotteryKey, ProblemHash};
 pub use holdings::{Answer, Holdings};
 pub use limits::{
@@ -51,7 +57,11 @@ pub use nested::Nested;
 pub use outcome::{Closure, Outcome, Work};
 pub use plan::{Attribute, Covers, First, Key, Plan, Quota};
 pub use problem::{Applicant, AttributeIndex, Group, MISSING, PlanIndex, Problem, QuotaIndex, Value};
+pub use protection::{ChangeError, Harm, Hurt, Protected, change, protect};
 pub use published::{Assignment, Cutoff, Part, Published, PublishedClosure, PublishedGroup, Tight};
 pub use rank::{Declared, NoOrder, Priority, Rank, Ranks};
 pub use rolling::Rolling;
 pub use serial::Serial;
+pub use waiting::{
+    Move, Rerun, RerunError, Standing, StandingProblem, Standings, WrittenStanding, WrittenStandings, rerun,
+};
