@@ -1,5 +1,6 @@
 //! Scarce places, given out provably fairly.
 
+pub mod audit;
 mod builder;
 mod chain;
 mod closing;
@@ -7,6 +8,7 @@ mod column;
 mod coverage;
 mod crossing;
 mod definition;
+mod explanation;
 mod fault;
 mod filling;
 mod hash;
@@ -42,6 +44,7 @@ pub use definition::{
     WrittenCap, WrittenFirst, WrittenGroup, WrittenKey, WrittenList, WrittenPlan, WrittenProblem,
     WrittenQuota, WrittenRules, WrittenValue,
 };
+pub use explanation::{Cut, Decided, Explanation, Missed, Ranked, Reasons, Why};
 pub use fault::{Fault, Faults, Mistake};
 pub use filling::Step;
 pub use hash::{HashError, ListHash, LotteryKey, ProblemHash};

@@ -94,7 +94,7 @@ impl Market {
         let seats = |(nth, one): (usize, &Seats)| {
             let capacity = one.capacity.map_or(json!("unlimited"), |seats| json!({ "seats": seats }));
             let mut written =
-                json!({ "name": group(nth), "plan": format!("p-{}", one.plan), "capacity": capacity });
+                json!({ "id": group(nth), "plan": format!("p-{}", one.plan), "capacity": capacity });
             if one.minimum > 0 {
                 written["minimum"] = json!(one.minimum);
             }
@@ -179,10 +179,8 @@ impl Market {
     fn room_for_reserves(&mut self) {
         for group in &mut self.groups {
             let quotas = &self.plans[group.plan].quotas;
-            let reserved: u32 = quotas
-                .iter()
-                .map(|quota| quota.reserve * if quota.values.is_none() { 3 } else { 1 })
-                .sum();
+            let reserved: u32 =
+                quotas.iter().map(|quota| quota.reserve * if quota.values.is_none() { 3 } else { 1 }).sum();
             let on_top = quotas.iter().any(|quota| quota.on_top && quota.reserve > 0);
             group.capacity = match group.capacity {
                 None if on_top => Some(reserved + 1),
@@ -211,11 +209,8 @@ fn person(groups: usize, kind: Kind) -> impl Strategy<Value = Person> {
 }
 
 fn plan(reserves: bool) -> impl Strategy<Value = Plan> {
-    let quotas = if reserves {
-        prop_oneof![4 => tree(true), 1 => on_top()].boxed()
-    } else {
-        tree(false).boxed()
-    };
+    let quotas =
+        if reserves { prop_oneof![4 => tree(true), 1 => on_top()].boxed() } else { tree(false).boxed() };
     (priority(), quotas).prop_map(|(priority, quotas)| Plan { priority, quotas })
 }
 

@@ -139,9 +139,8 @@ impl Market {
 
     /// Whether everybody has a seat on their list, or none (A2), and C_g(H_g ∪ W_g) = H_g (A3).
     pub fn stable(&self, seats: &[Option<usize>]) -> bool {
-        let listed = |(one, seat): (usize, &Option<usize>)| {
-            seat.is_none_or(|seat| self.choices[one].contains(&seat))
-        };
+        let listed =
+            |(one, seat): (usize, &Option<usize>)| seat.is_none_or(|seat| self.choices[one].contains(&seat));
         seats.iter().enumerate().all(listed)
             && self.rooms.iter().enumerate().all(|(group, room)| {
                 let held = self.held(seats, group);

@@ -45,8 +45,10 @@ impl Market {
                     found.iter().filter(|(of, _)| *of == parent).map(|(_, node)| node.members).collect()
                 }
             };
-            let parts: Vec<Vec<u8>> = quota.values.clone().map_or(vec![vec![0], vec![1], vec![2]], |v| vec![v]);
-            for members in within.iter().flat_map(|set| parts.iter().map(|part| set & self.with(quota, part))) {
+            let parts: Vec<Vec<u8>> =
+                quota.values.clone().map_or(vec![vec![0], vec![1], vec![2]], |v| vec![v]);
+            for members in within.iter().flat_map(|set| parts.iter().map(move |part| set & self.with(quota, part)))
+            {
                 let (floor, on_top) = if quota.on_top { (0, quota.reserve) } else { (quota.reserve, 0) };
                 found.push((nth, Node { members, cap: quota.cap, floor, on_top }));
             }

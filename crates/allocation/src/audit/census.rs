@@ -1,0 +1,213 @@
+//! The people of one group, counted at every spot of its tree, and with each spot the one of them who is
+//! the first to give way.
+//!
+//! Adding somebody to a full spot takes a seat from one person there: whoever costs the least of the
+//! reserves, and among those who comes last in priority. Who wants in is kept out rightly if and only if
+//! that person would be themselves (A3). Everything needed for that is one number and one person a spot,
+//! so a group is judged in one pass over who holds and one over who wants.
+
+use std::cmp::Ordering;
+
+use super::Order;
+use super::tree::{ALL, Spot, Tree, place};
+use crate::Applicant;
+
+/// The people of a group, or of all groups where caps are over all of them.
+pub(crate) struct Census<'a> {
+    order: Order<'a>,
+    tree: Tree<'a>,
+    counts: Vec<Count>,
+    /// Where the last applicant stands, outermost first.
+    path: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Count {
+    held: u32,
+    /// Of whoever gives way first: how many reserves below the spot are filled less without them.
+    loss: u32,
+    gives_way: Option<Applicant>,
+}
+
+/// How somebody who wants in stands to those who are in.
+///
+/// Exhaustive on purpose: each case is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Nothing is full: they should be in.
+    Free,
+    /// They fill more of the reserves than this holder: they should be in. The spot is the full one.
+    Reserved { spot: u32, holder: Applicant },
+    /// They come before this holder: they should be in.
+    Before { spot: u32, holder: Applicant },
+    /// They are rightly out: they come after this holder, whom they would have to come before.
+    After { spot: u32, holder: Applicant },
+    /// They are rightly out: every seat of the full spot fills a reserve that they do not.
+    Kept { spot: u32 },
+}
+
+impl<'a> Census<'a> {
+    pub(crate) fn new(tree: Tree<'a>, order: Order<'a>, holders: &[Applicant]) -> Self {
+        let mut census = Self { order, tree, counts: Vec::new(), path: Vec::new() };
+        for holder in holders {
+            census.stand(*holder);
+            for spot in &census.path {
+                if let Some(count) = census.counts.get_mut(place(*spot)) {
+                    count.held = count.held.saturating_add(1);
+                }
+            }
+        }
+        for holder in holders {
+            census.stand(*holder);
+            census.offer(*holder);
+        }
+        census
+    }
+
+    fn stand(&mut self, applicant: Applicant) {
+        self.tree.find(applicant, &mut self.path);
+        self.counts.resize(self.tree.len(), Count::default());
+    }
+
+    /// Lets a holder give way at every spot where they stand, if nobody there does sooner.
+    fn offer(&mut self, holder: Applicant) {
+        let mut loss: u32 = 0;
+        for at in self.path.iter().rev() {
+            let floor = self.tree.spot(*at).map_or(0, |spot| spot.floor);
+            let Some(count) = self.counts.get_mut(place(*at)) else { continue };
+            let sooner = match count.gives_way {
+                None => true,
+                Some(other) => match loss.cmp(&count.loss) {
+                    Ordering::Less => true,
+                    Ordering::Equal => self.order.before(other, holder),
+                    Ordering::Greater => false,
+                },
+            };
+            if sooner {
+                (count.loss, count.gives_way) = (loss, Some(holder));
+            }
+            loss = loss.saturating_add(u32::from(count.held <= floor));
+        }
+    }
+
+    /// Spots that hold more than they may: how many they hold.
+    pub(crate) fn overfull(&self) -> impl Iterator<Item = (u32, Spot, u32)> {
+        let counted = self.tree.spots().zip(&self.counts);
+        counted
+            .filter(|((_, spot), count)| count.held > spot.cap)
+            .map(|((at, spot), count)| (at, spot, count.held))
+    }
+
+    /// How many are at a spot.
+    pub(crate) fn held(&self, spot: u32) -> u32 {
+        self.counts.get(place(spot)).map_or(0, |count| count.held)
+    }
+
+    pub(crate) const fn order(&self) -> &Order<'a> {
+        &self.order
+    }
+
+    /// Inside a full spot, the quotas that let nobody go: each of those who hold a seat there fills one of
+    /// these, and this person would not.
+    pub(crate) fn keeping(&mut self, full: u32, applicant: Applicant) -> Vec<usize> {
+        self.stand(applicant);
+        let inside = |at: u32| {
+            let mut next = at;
+            while next != full && next != ALL {
+                next = self.tree.spot(next).map_or(ALL, |spot| spot.outer);
+            }
+            next == full
+        };
+        let keeps = |at: u32, spot: Spot| {
+            (1..=spot.floor).contains(&self.held(at)) && inside(at) && !self.path.contains(&at)
+        };
+        let mut quotas: Vec<_> = self
+            .tree
+            .spots()
+            .filter(|(at, spot)| keeps(*at, *spot))
+            .filter_map(|(_, spot)| spot.quota)
+            .collect();
+        quotas.sort_unstable();
+        quotas.dedup();
+        quotas
+    }
+
+    pub(crate) const fn tree(&self) -> &Tree<'a> {
+        &self.tree
+    }
+
+    /// Which of these people stand at a spot.
+    pub(crate) fn at(&mut self, spot: u32, holders: &[Applicant]) -> Vec<Applicant> {
+        let mut there = Vec::new();
+        for holder in holders {
+            self.stand(*holder);
+            if self.path.contains(&spot) {
+                there.push(*holder);
+            }
+        }
+        there
+    }
+
+    fn spot(&self, at: u32) -> Option<(Spot, Count)> {
+        self.tree.spot(at).zip(self.counts.get(place(at)).copied())
+    }
+
+    /// How somebody stands who is not in, where quotas are nested.
+    pub(crate) fn standing(&mut self, applicant: Applicant) -> Standing {
+        self.stand(applicant);
+        let full = |at: &&u32| self.spot(**at).is_some_and(|(spot, count)| count.held >= spot.cap);
+        let Some(full) = self.path.iter().rev().find(full).copied() else { return Standing::Free };
+        let mut last: Option<Applicant> = None;
+        let mut gain: u32 = 0;
+        for at in self.path.iter().rev() {
+            let Some((spot, count)) = self.spot(*at) else { continue };
+            if let Some(holder) = count.gives_way {
+                // People who stand together further down share what counts there, so this is never more
+                // than what the exchange gains, and it is exactly that where the two part.
+                match gain.cmp(&count.loss) {
+                    Ordering::Greater => return Standing::Reserved { spot: full, holder },
+                    Ordering::Equal if last.is_none_or(|last| self.order.before(last, holder)) => {
+                        last = Some(holder);
+                    }
+                    Ordering::Equal | Ordering::Less => {}
+                }
+            }
+            if *at == full {
+                break;
+            }
+            gain = gain.saturating_add(u32::from(count.held < spot.floor));
+        }
+        match last {
+            None => Standing::Kept { spot: full },
+            Some(holder) if self.order.before(applicant, holder) => Standing::Before { spot: full, holder },
+            Some(holder) => Standing::After { spot: full, holder },
+        }
+    }
+
+    /// How somebody stands who is not in, where everybody chose in turn: something was full before their
+    /// turn came. `After` names whom they would have to come before to find a seat.
+    pub(crate) fn turn(&mut self, applicant: Applicant) -> Standing {
+        self.stand(applicant);
+        let mut found = Standing::Free;
+        for at in &self.path {
+            let Some((spot, count)) = self.spot(*at) else { continue };
+            let Some(holder) = count.gives_way.filter(|_| count.held >= spot.cap) else { continue };
+            let here = if self.order.before(applicant, holder) {
+                Standing::Before { spot: *at, holder }
+            } else {
+                Standing::After { spot: *at, holder }
+            };
+            found = match (found, here) {
+                (Standing::Free | Standing::Before { .. }, _) => here,
+                // Several are full: whoever wants in must come before the last one of each.
+                (Standing::After { holder: known, .. }, Standing::After { holder, .. })
+                    if self.order.before(holder, known) =>
+                {
+                    here
+                }
+                _ => found,
+            };
+        }
+        found
+    }
+}
