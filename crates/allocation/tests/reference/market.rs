@@ -168,26 +168,46 @@ pub fn nested(kind: Kind) -> impl Strategy<Value = Market> {
             });
         (people, plans, prop::collection::vec(seats, groups)).prop_map(|(people, plans, groups)| {
             let mut market = Market { mechanism: json!("nested"), people, groups, plans };
-            market.room_for_reserves();
+            market.make_room();
             market
         })
     })
 }
 
 impl Market {
-    /// Seats on top are seats of a number, and no reserve is larger than its group.
-    fn room_for_reserves(&mut self) {
+    /// Makes what is written sound: what is reserved fits into every limit around it, seats on top are
+    /// seats of a number, and nobody is late for a list that is empty.
+    fn make_room(&mut self) {
+        for plan in &mut self.plans {
+            for nth in 0..plan.quotas.len() {
+                let needed = reserved(&plan.quotas, Some(nth));
+                let quota = &mut plan.quotas[nth];
+                quota.cap = quota.cap.map(|cap| cap.max(needed));
+            }
+        }
         for group in &mut self.groups {
             let quotas = &self.plans[group.plan].quotas;
-            let reserved: u32 =
-                quotas.iter().map(|quota| quota.reserve * if quota.values.is_none() { 3 } else { 1 }).sum();
-            let on_top = quotas.iter().any(|quota| quota.on_top && quota.reserve > 0);
+            let needed = reserved(quotas, None);
+            let on_top = quotas.iter().any(|quota| quota.on_top);
             group.capacity = match group.capacity {
-                None if on_top => Some(reserved + 1),
-                capacity => capacity.map(|capacity| capacity.max(reserved)),
+                None if on_top => Some(needed + 1),
+                capacity => capacity.map(|capacity| capacity.max(needed)),
             };
         }
+        if self.people.iter().all(|one| one.list > 1) {
+            self.people.iter_mut().for_each(|one| one.list = 1);
+        }
     }
+}
+
+/// How many seats are reserved right within a quota or the group, for each of three values.
+fn reserved(quotas: &[Quota], outer: Option<usize>) -> u32 {
+    let within = quotas.iter().enumerate().filter(|(_, quota)| quota.within == outer);
+    let needed = |(nth, quota): (usize, &Quota)| {
+        let parts = if quota.values.is_none() { 3 } else { 1 };
+        parts * quota.reserve.max(reserved(quotas, Some(nth)))
+    };
+    within.map(needed).sum()
 }
 
 fn person(groups: usize, kind: Kind) -> impl Strategy<Value = Person> {
@@ -247,8 +267,10 @@ fn tree(reserves: bool) -> impl Strategy<Value = Vec<Quota>> {
             };
             let first = quotas.len();
             for (nth, values) in values.into_iter().enumerate() {
-                let cap = if floors[nth] == 0 { caps[nth].or(Some(2)) } else { caps[nth] };
-                let reserve = cap.map_or(floors[nth], |cap| floors[nth].min(cap));
+                // A reserve for each value takes up seats quickly.
+                let floor = if values.is_none() { floors[nth].min(1) } else { floors[nth] };
+                let cap = if floor == 0 { caps[nth].or(Some(2)) } else { caps[nth] };
+                let reserve = cap.map_or(floor, |cap| floor.min(cap));
                 quotas.push(Quota { within, attribute, values, cap, reserve, on_top: false });
             }
             within = Some(first);

@@ -47,7 +47,8 @@ impl Market {
             };
             let parts: Vec<Vec<u8>> =
                 quota.values.clone().map_or(vec![vec![0], vec![1], vec![2]], |v| vec![v]);
-            for members in within.iter().flat_map(|set| parts.iter().map(move |part| set & self.with(quota, part)))
+            for members in
+                within.iter().flat_map(|set| parts.iter().map(move |part| set & self.with(quota, part)))
             {
                 let (floor, on_top) = if quota.on_top { (0, quota.reserve) } else { (quota.reserve, 0) };
                 found.push((nth, Node { members, cap: quota.cap, floor, on_top }));
@@ -65,7 +66,7 @@ impl Market {
 
 /// By one key of a plan, best first. Who lacks what it is about comes last, and so does a value that is
 /// not named.
-fn compare(key: &Value, (a, one): (usize, &Person), (b, other): (usize, &Person)) -> Ordering {
+pub fn compare(key: &Value, (a, one): (usize, &Person), (b, other): (usize, &Person)) -> Ordering {
     let by = key["by"].as_str().unwrap();
     let number = |nth: usize, person: &Person| match by {
         "points" => person.points,
