@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,12 +13,13 @@ use crate::audit::{
 };
 use crate::{
     Applicant, AttributeIndex, Drawn, Group, LotteryKey, MISSING, MechanismName, Name, Plan, Problem,
-    WrittenValue,
+    WrittenValue, words,
 };
 
 /// What somebody got, and why nothing that they would rather have.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(deny_unknown_fields)]
+#[say(tell(missed: usize = missed.len()))]
 pub struct Explanation {
     /// Who.
     pub applicant: String,
@@ -25,11 +27,12 @@ pub struct Explanation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seat: Option<String>,
     /// What they are ranked by, for each of the groups below.
+    #[say(skip)]
     pub missed: Vec<Missed>,
 }
 
 /// A group that somebody would rather have been in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(deny_unknown_fields)]
 pub struct Missed {
     /// The group.
@@ -43,7 +46,7 @@ pub struct Missed {
 /// Why somebody is not in a group.
 ///
 /// Not exhaustive: other mechanisms have other reasons.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
 pub enum Why {
@@ -52,6 +55,7 @@ pub enum Why {
     /// It is full, and they come after all whose place they could take. With a better priority they would
     /// have been in: just before the last of these suffices, as long as all others ask for what they ask
     /// for now.
+    #[say(tell(holder: String = last.holder.clone()))]
     Full {
         /// The limit that is in the way: of those that cover them and are reached, the innermost.
         limit: Limit,
@@ -60,6 +64,7 @@ pub enum Why {
         /// How many are in under it.
         held: u32,
         /// The last of those whose place they could take.
+        #[say(skip)]
         last: Box<Cut>,
         /// By what that one comes before them.
         decided: Box<Decided>,
@@ -113,7 +118,7 @@ pub struct Ranked {
 /// By what one person comes before another: the first thing in which they differ.
 ///
 /// Exhaustive on purpose: nothing else decides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Decided {
     /// By an earlier list.
@@ -135,10 +140,13 @@ pub enum Decided {
         own: Option<WrittenValue>,
     },
     /// By the draw alone.
+    #[say(tell(first: String = words::head(needed), second: String = words::head(own)))]
     Lot {
         /// The lot that one had to come before.
+        #[say(skip)]
         needed: LotteryKey,
         /// Their lot.
+        #[say(skip)]
         own: LotteryKey,
     },
 }

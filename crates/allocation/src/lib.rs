@@ -35,6 +35,7 @@ mod shape;
 pub mod strategies;
 mod table;
 mod waiting;
+mod words;
 
 pub use builder::Builder;
 pub use chain::{Chain, chain};
@@ -68,3 +69,4 @@ pub use serial::Serial;
 pub use waiting::{
     Move, Rerun, RerunError, Standing, StandingProblem, Standings, WrittenStanding, WrittenStandings, rerun,
 };
+pub use words::WORDS;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use guildhall_kernel::Time;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +32,7 @@ pub struct Seed {
 /// Why a seed must not be used.
 ///
 /// Exhaustive on purpose: it is a promise that nothing else is held against a seed.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 pub enum SeedRefused {
     /// It was known before the list was frozen, so somebody could have chosen the list by it.
     #[error("the seed was known at {known_at}, and list {list} was frozen at {frozen_at} only")]
@@ -72,7 +73,7 @@ pub enum SeedRefused {
 /// Why draws cannot be carried over to another problem.
 ///
 /// Exhaustive on purpose: it is a promise that all else may change.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 pub enum CarryError {
     /// The other problem has another id, which the lots are bound to.
     #[error("the draw belongs to another allocation")]
@@ -190,7 +191,8 @@ impl Stage {
                 Frost { frozen_at: written.frozen_at, hash: written.hash, first: None, redrawn: Vec::new() };
             match &written.seed {
                 Some(seed) => {
-                    if frozen.last().is_some_and(|before| before.first.is_none()) {
+                    let before = nth.checked_sub(1).and_then(|before| lists.get(before));
+                    if before.is_some_and(|before| before.seed.is_none()) {
                         report.add(|| path(".seed"), Mistake::DrawnTooEarly);
                     }
                     if let Err(refused) = frost.draw(number, seed) {
@@ -204,7 +206,13 @@ impl Stage {
             }
             for (again, redraw) in written.redrawn.iter().enumerate() {
                 if let Err(refused) = frost.redraw(number, redraw.seed.clone(), redraw.reason.clone()) {
-                    report.add(|| path(&format!(".redrawn[{again}].seed.known_at")), refused.into());
+                    let field = match refused {
+                        SeedRefused::DrawnTooOften { .. } | SeedRefused::NoSuchList { .. } => "",
+                        SeedRefused::OlderThanFreeze { .. } | SeedRefused::OlderThanReplaced { .. } => {
+                            ".seed.known_at"
+                        }
+                    };
+                    report.add(|| path(&format!(".redrawn[{again}]{field}")), refused.into());
                 }
             }
             frozen.push(frost);
@@ -238,9 +246,9 @@ impl Stage {
 }
 
 /// The late applicants' list was to be frozen before an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[error("an earlier list was frozen at {0} only")]
-pub struct FreezeError(pub Time);
+pub struct FreezeError(#[say(name = "before")] pub Time);
 
 /// A problem whose first lists are frozen while late applicants may still come to the last ones.
 #[derive(Clone, Debug, PartialEq, Eq)]

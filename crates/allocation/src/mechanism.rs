@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use guildhall_words::Say;
+
 use crate::closing;
 use crate::outcome::Work;
 use crate::problem::{Group, Problem};
@@ -36,7 +38,7 @@ pub struct Seating {
 }
 
 /// What a mechanism cannot do. Not exhaustive: other mechanisms have other limits.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[non_exhaustive]
 pub enum Unfit {
     /// Whether the quotas are nested is only checked where the problem says that they must be.
@@ -44,10 +46,10 @@ pub enum Unfit {
     NotNested,
     /// Quotas with reserves.
     #[error("the plan `{0}` has reserves, which only `nested` can keep")]
-    Reserves(Name),
+    Reserves(#[say(name = "plan")] Name),
     /// Plans with different priorities.
     #[error("the plan `{0}` has a priority of its own, and all must choose in one order")]
-    Priorities(Name),
+    Priorities(#[say(name = "plan")] Name),
     /// Nothing says when somebody came.
     #[error("the problem does not declare `rolling`, so nothing says who came when")]
     NoArrival,
@@ -56,14 +58,22 @@ pub enum Unfit {
 /// Why no seats were given out.
 ///
 /// Exhaustive on purpose: it is a promise that nothing else stops an allocation.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 pub enum AllocateError {
     /// The mechanism cannot do what the problem asks for.
     #[error(transparent)]
-    Unfit(#[from] Unfit),
+    Unfit(
+        #[from]
+        #[say(transparent)]
+        Unfit,
+    ),
     /// The policy gave no order.
     #[error(transparent)]
-    NoOrder(#[from] NoOrder),
+    NoOrder(
+        #[from]
+        #[say(transparent)]
+        NoOrder,
+    ),
 }
 
 /// Gives out the seats as the problem declares, and closes groups for want of people.

@@ -5,6 +5,8 @@
 //! like a gift may take a seat from somebody: in 3,000 small markets one more seat in a group never did, a
 //! higher cap did in about 100, a new reserve in 682.
 
+use guildhall_words::Say;
+
 use crate::filling::{Filling, Step};
 use crate::waiting::{liking, place};
 use crate::{AllocateError, Applicant, Drawn, Group, Name, Outcome, allocate};
@@ -12,17 +14,21 @@ use crate::{AllocateError, Applicant, Drawn, Group, Name, Outcome, allocate};
 /// Why a result cannot be held against changed rules.
 ///
 /// Exhaustive on purpose: it is a promise that all else may change.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 pub enum ChangeError {
     /// The new problem was not drawn with the same seeds, or has other people on the lists that were drawn.
     #[error("the changed rules need the draw that was made: keep its id, its lists and its seeds")]
     OtherDraw,
     /// A group is gone in which somebody has a seat, so that the seat cannot be kept.
     #[error("somebody has a seat in `{0}`, which is not there any more")]
-    GroupGone(Name),
+    GroupGone(#[say(name = "group")] Name),
     /// The mechanism cannot run.
     #[error(transparent)]
-    Allocate(#[from] AllocateError),
+    Allocate(
+        #[from]
+        #[say(transparent)]
+        AllocateError,
+    ),
 }
 
 /// Somebody whom changed rules would give something worse than they have.

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use guildhall_words::Say;
+
 use crate::column::index;
 use crate::plan::{First, Key};
 use crate::problem::{Applicant, MISSING, PlanIndex, Problem};
@@ -56,7 +58,7 @@ impl Priority for Declared {
 }
 
 /// A policy gave no order.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 #[error("the order of plan `{plan}` does not have everybody exactly once")]
 pub struct NoOrder {
     /// The plan.

@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use guildhall_kernel::{Faults, Report};
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -42,7 +43,9 @@ pub struct WrittenStanding {
 /// How an applicant stands to the seat that they were given, or to having none.
 ///
 /// Exhaustive on purpose: each one says what becomes of a list of choices, and there is no fifth way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Say,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// They wait for what they prefer, and for all else on their list. Nothing changes.
@@ -139,7 +142,7 @@ impl Standings {
 /// Why an allocation cannot be run again.
 ///
 /// Exhaustive on purpose: it is a promise that nothing else stands in the way.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Say, thiserror::Error)]
 pub enum RerunError {
     /// Under `rolling` the waiting list is in the problem itself.
     #[error("under `rolling` seats move as people leave: write `withdrawn_at` into the problem instead")]
@@ -149,7 +152,11 @@ pub enum RerunError {
     ChainNeedsNested,
     /// The mechanism cannot run.
     #[error(transparent)]
-    Allocate(#[from] AllocateError),
+    Allocate(
+        #[from]
+        #[say(transparent)]
+        AllocateError,
+    ),
 }
 
 /// Who stands where after a result changed.

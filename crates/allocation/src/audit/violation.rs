@@ -2,29 +2,35 @@
 //! a sentence.
 
 use std::fmt;
+use std::slice;
 
 use guildhall_kernel::Time;
+use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{ListHash, LotteryKey, Name, Part, ProblemHash, WrittenValue};
+use crate::{ListHash, LotteryKey, Name, Part, ProblemHash, words};
 
 /// Which limit or reserve something is about.
 ///
 /// Exhaustive on purpose: these are all the limits a problem can have.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Limit {
     /// The seats of the group.
     Capacity,
     /// A quota of the group's plan.
+    #[say(tell(quota: String = words::last(within), values: Vec<String> = words::values(within), plain: bool = words::values(within).is_empty()))]
     Quota {
         /// The quota, after those it lies within.
+        #[say(skip)]
         within: Vec<Part>,
     },
     /// A cap over all groups together.
+    #[say(tell(name: String = cap.quota.to_string(), values: Vec<String> = words::values(slice::from_ref(cap)), plain: bool = cap.value.is_none()))]
     Overall {
         /// The cap.
+        #[say(skip)]
         cap: Part,
     },
 }
@@ -44,15 +50,9 @@ impl Limit {
         let parts = match self {
             Self::Capacity => &[],
             Self::Quota { within } => within.as_slice(),
-            Self::Overall { cap } => std::slice::from_ref(cap),
+            Self::Overall { cap } => slice::from_ref(cap),
         };
-        let values = parts.iter().filter_map(|part| part.value.as_ref());
-        values
-            .map(|value| match value {
-                WrittenValue::Integer(number) => number.to_string(),
-                WrittenValue::Text(text) => text.to_string(),
-            })
-            .collect()
+        words::values(parts)
     }
 }
 impl fmt::Display for Limit {
@@ -69,7 +69,7 @@ impl fmt::Display for Limit {
 ///
 /// Not exhaustive: other mechanisms bring rules of their own.
 #[derive(
-    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, thiserror::Error,
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema, Say, thiserror::Error,
 )]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
