@@ -19,7 +19,7 @@ use crate::{
 /// What somebody got, and why nothing that they would rather have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Say)]
 #[serde(deny_unknown_fields)]
-#[say(tell(missed: usize = missed.len()))]
+#[say(tell(best: bool = missed.is_empty()))]
 pub struct Explanation {
     /// Who.
     pub applicant: String,

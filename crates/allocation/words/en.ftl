@@ -26,9 +26,9 @@ violation-twice = “{ $applicant }” stands in the result more than once.
 violation-unknown-applicant = “{ $applicant }” stands in the result and did not apply.
 violation-unknown-group = The result names a group that there is not: “{ $group }”.
 violation-not-asked = “{ $applicant }” has a seat in “{ $group }” without having asked for one there.
-violation-wrong-choice = { $claimed ->
-    [0] The result does not say which choice the seat of “{ $applicant }” is.
-   *[other] The result counts the seat of “{ $applicant }” as choice { $claimed }, which it is not.
+violation-wrong-choice = { $untold ->
+    [true] The result does not say which choice the seat of “{ $applicant }” is.
+   *[false] The result counts the seat of “{ $applicant }” as choice { $claimed }, which it is not.
 }
 violation-overfull = “{ $group }” holds more people than it may: { $held } instead of { $cap } ({ $limit }). One seat too many each: { $beyond }.
 violation-overfull-overall = More people have seats than may: { $held } instead of { $cap } ({ $limit }). One seat too many each: { $beyond }.
@@ -54,9 +54,9 @@ violation-seed-older-than-replaced = The new seed of list { $list } was known at
 violation-other-draw = The result has another draw of list { $list } than the one that was published.
 violation-wrong-group = What the result says of “{ $group }” does not follow from who has a seat there.
 violation-wrong-cutoff = Whom the result names as the last to get into “{ $group }” is not the last ({ $limit }).
-violation-group-times = { $times ->
-    [0] The result says nothing of “{ $group }”.
-   *[other] The result tells of “{ $group }” more than once ({ $times }).
+violation-group-times = { $untold ->
+    [true] The result says nothing of “{ $group }”.
+   *[false] The result tells of “{ $group }” more than once ({ $times }).
 }
 violation-closed-and-held = “{ $group }” was closed, and people have seats there all the same ({ $held }).
 violation-too-small = “{ $group }” takes place with fewer people than it needs: { $held } instead of { $minimum }.
@@ -103,18 +103,18 @@ no-order = The order of the plan “{ $plan }” does not have everybody exactly
 ## Explanation
 
 explanation = { $seat ->
-    [absent] { $missed ->
-        [0] The application “{ $applicant }” asks for no group.
-       *[other] The application “{ $applicant }” has no seat.
+    [absent] { $best ->
+        [true] The application “{ $applicant }” asks for no group.
+       *[false] The application “{ $applicant }” has no seat.
     }
-   *[other] { $missed ->
-        [0] The application “{ $applicant }” has a seat in “{ $seat }”, its first choice.
-       *[other] The application “{ $applicant }” has a seat in “{ $seat }”.
+   *[other] { $best ->
+        [true] The application “{ $applicant }” has a seat in “{ $seat }”, its first choice.
+       *[false] The application “{ $applicant }” has a seat in “{ $seat }”.
     }
 }
 missed = Choice { $choice }, “{ $group }”. { $why }
 why-closed = The group was closed: too few people would have been in it.
-why-full = All that may be taken here is taken: { $held } of { $cap } ({ $limit }). The last to get in of those whose place this application could have had is “{ $holder }”. { $decided } Ahead of that one, it would have got in.
+why-full = All that may be taken here is taken: { $held } of { $cap } ({ $limit }). The last to get in of those whose place this application could have had is “{ $holder }”. { $decided } Had this application come before that one, it would have got in.
 why-kept = All that may be taken here is taken: { $held } of { $cap } ({ $limit }). What this application could have had is kept for others: { $reserved }. Nothing that it is ranked by could have changed that.
 why-freed-since = There was no seat for this application when it was answered; one has become free since, and the answer was for good.
 why-withdrawn = The application was withdrawn.

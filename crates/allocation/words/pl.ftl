@@ -26,9 +26,9 @@ violation-twice = Zgłoszenie „{ $applicant }” występuje w wyniku więcej n
 violation-unknown-applicant = Wynik zawiera zgłoszenie „{ $applicant }”, którego nie było.
 violation-unknown-group = Wynik wymienia grupę, której nie ma: „{ $group }”.
 violation-not-asked = Zgłoszenie „{ $applicant }” ma miejsce w grupie „{ $group }”, choć o nią nie prosiło.
-violation-wrong-choice = { $claimed ->
-    [0] Wynik nie mówi, którym wyborem jest miejsce zgłoszenia „{ $applicant }”.
-   *[other] Według wyniku miejsce zgłoszenia „{ $applicant }” jest wyborem nr { $claimed }, a nie jest.
+violation-wrong-choice = { $untold ->
+    [true] Wynik nie mówi, którym wyborem jest miejsce zgłoszenia „{ $applicant }”.
+   *[false] Według wyniku miejsce zgłoszenia „{ $applicant }” jest wyborem nr { $claimed }, a nie jest.
 }
 violation-overfull = W grupie „{ $group }” jest więcej osób, niż może być: { $held } zamiast { $cap } ({ $limit }). O jedno miejsce za dużo: { $beyond }.
 violation-overfull-overall = Miejsca ma więcej osób, niż może: { $held } zamiast { $cap } ({ $limit }). O jedno miejsce za dużo: { $beyond }.
@@ -54,9 +54,9 @@ violation-seed-older-than-replaced = Nowe ziarno listy { $list } było znane { $
 violation-other-draw = Wynik podaje inne losowanie listy { $list } niż to, które ogłoszono.
 violation-wrong-group = To, co wynik mówi o grupie „{ $group }”, nie zgadza się z tym, kto ma w niej miejsce.
 violation-wrong-cutoff = Zgłoszenie, które wynik podaje jako ostatnie przyjęte do grupy „{ $group }”, nie jest ostatnie ({ $limit }).
-violation-group-times = { $times ->
-    [0] Wynik nic nie mówi o grupie „{ $group }”.
-   *[other] Wynik mówi o grupie „{ $group }” więcej niż raz ({ $times }).
+violation-group-times = { $untold ->
+    [true] Wynik nic nie mówi o grupie „{ $group }”.
+   *[false] Wynik mówi o grupie „{ $group }” więcej niż raz ({ $times }).
 }
 violation-closed-and-held = Grupę „{ $group }” zamknięto, a mimo to ktoś ma w niej miejsce ({ $held }).
 violation-too-small = W grupie „{ $group }” jest mniej osób, niż potrzeba: { $held } zamiast { $minimum }.
@@ -103,18 +103,18 @@ no-order = W kolejności planu „{ $plan }” nie każde zgłoszenie występuje
 ## Explanation
 
 explanation = { $seat ->
-    [absent] { $missed ->
-        [0] Zgłoszenie „{ $applicant }” nie wskazuje żadnej grupy.
-       *[other] Zgłoszenie „{ $applicant }” nie otrzymało miejsca.
+    [absent] { $best ->
+        [true] Zgłoszenie „{ $applicant }” nie wskazuje żadnej grupy.
+       *[false] Zgłoszenie „{ $applicant }” nie otrzymało miejsca.
     }
-   *[other] { $missed ->
-        [0] Zgłoszenie „{ $applicant }” otrzymało miejsce w grupie „{ $seat }”, swoim pierwszym wyborze.
-       *[other] Zgłoszenie „{ $applicant }” otrzymało miejsce w grupie „{ $seat }”.
+   *[other] { $best ->
+        [true] Zgłoszenie „{ $applicant }” otrzymało miejsce w grupie „{ $seat }”, swoim pierwszym wyborze.
+       *[false] Zgłoszenie „{ $applicant }” otrzymało miejsce w grupie „{ $seat }”.
     }
 }
 missed = Wybór { $choice }, „{ $group }”. { $why }
 why-closed = Grupę zamknięto, bo byłoby w niej za mało osób.
-why-full = Wszystko, co można tu zająć, jest zajęte: { $held } z { $cap } ({ $limit }). Ostatnie przyjęte zgłoszenie, którego miejsce mogło przypaść temu, to „{ $holder }”. { $decided } Przed nim to zgłoszenie otrzymałoby miejsce.
+why-full = Wszystko, co można tu zająć, jest zajęte: { $held } z { $cap } ({ $limit }). Ostatnie przyjęte zgłoszenie, którego miejsce mogło przypaść temu, to „{ $holder }”. { $decided } Gdyby to zgłoszenie było przed nim, otrzymałoby miejsce.
 why-kept = Wszystko, co można tu zająć, jest zajęte: { $held } z { $cap } ({ $limit }). To, co mogło przypaść temu zgłoszeniu, jest zarezerwowane dla innych: { $reserved }. Żadne kryterium kolejności nie mogło tego zmienić.
 why-freed-since = Gdy rozpatrywano zgłoszenie, nie było dla niego miejsca; później jedno się zwolniło, ale odpowiedź była ostateczna.
 why-withdrawn = Zgłoszenie zostało wycofane.

@@ -26,9 +26,9 @@ violation-twice = Заявка «{ $applicant }» встречается в ре
 violation-unknown-applicant = В результате есть заявка «{ $applicant }», которой не было.
 violation-unknown-group = В результате названа группа, которой нет: «{ $group }».
 violation-not-asked = Заявка «{ $applicant }» получила место в группе «{ $group }», о котором в ней не просили.
-violation-wrong-choice = { $claimed ->
-    [0] В результате не сказано, каким по счёту выбором является место заявки «{ $applicant }».
-   *[other] В результате место заявки «{ $applicant }» названо выбором № { $claimed }, но это не так.
+violation-wrong-choice = { $untold ->
+    [true] В результате не сказано, каким по счёту выбором является место заявки «{ $applicant }».
+   *[false] В результате место заявки «{ $applicant }» названо выбором № { $claimed }, но это не так.
 }
 violation-overfull = В группе «{ $group }» больше людей, чем допустимо: { $held } вместо { $cap } ({ $limit }). Лишние места: { $beyond }.
 violation-overfull-overall = Места получили больше людей, чем допустимо: { $held } вместо { $cap } ({ $limit }). Лишние места: { $beyond }.
@@ -54,9 +54,9 @@ violation-seed-older-than-replaced = Новое начальное значен�
 violation-other-draw = В результате указана другая жеребьёвка списка { $list }, чем была опубликована.
 violation-wrong-group = Сказанное в результате о группе «{ $group }» не согласуется с тем, кто получил в ней место.
 violation-wrong-cutoff = Заявка, названная в результате последней принятой в группу «{ $group }», не последняя ({ $limit }).
-violation-group-times = { $times ->
-    [0] В результате ничего не сказано о группе «{ $group }».
-   *[other] О группе «{ $group }» в результате сказано более одного раза ({ $times }).
+violation-group-times = { $untold ->
+    [true] В результате ничего не сказано о группе «{ $group }».
+   *[false] О группе «{ $group }» в результате сказано более одного раза ({ $times }).
 }
 violation-closed-and-held = Группа «{ $group }» закрыта, но места в ней всё же заняты ({ $held }).
 violation-too-small = В группе «{ $group }» меньше людей, чем нужно: { $held } вместо { $minimum }.
@@ -103,13 +103,13 @@ no-order = В очерёдности плана «{ $plan }» не каждая 
 ## Explanation
 
 explanation = { $seat ->
-    [absent] { $missed ->
-        [0] В заявке «{ $applicant }» не названо ни одной группы.
-       *[other] Заявка «{ $applicant }» не получила места.
+    [absent] { $best ->
+        [true] В заявке «{ $applicant }» не названо ни одной группы.
+       *[false] Заявка «{ $applicant }» не получила места.
     }
-   *[other] { $missed ->
-        [0] Заявка «{ $applicant }» получила место в группе «{ $seat }», указанной первой.
-       *[other] Заявка «{ $applicant }» получила место в группе «{ $seat }».
+   *[other] { $best ->
+        [true] Заявка «{ $applicant }» получила место в группе «{ $seat }», указанной первой.
+       *[false] Заявка «{ $applicant }» получила место в группе «{ $seat }».
     }
 }
 missed = Выбор { $choice }, «{ $group }». { $why }

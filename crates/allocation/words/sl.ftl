@@ -26,9 +26,9 @@ violation-twice = Prijava »{ $applicant }« je v rezultatu več kot enkrat.
 violation-unknown-applicant = V rezultatu je prijava »{ $applicant }«, ki je ni bilo.
 violation-unknown-group = Rezultat navaja skupino, ki je ni: »{ $group }«.
 violation-not-asked = Prijava »{ $applicant }« ima mesto v skupini »{ $group }«, za katero ni zaprosila.
-violation-wrong-choice = { $claimed ->
-    [0] Rezultat ne pove, katera izbira je mesto prijave »{ $applicant }«.
-   *[other] Rezultat šteje mesto prijave »{ $applicant }« kot izbiro št. { $claimed }, kar pa ni.
+violation-wrong-choice = { $untold ->
+    [true] Rezultat ne pove, katera izbira je mesto prijave »{ $applicant }«.
+   *[false] Rezultat šteje mesto prijave »{ $applicant }« kot izbiro št. { $claimed }, kar pa ni.
 }
 violation-overfull = V skupini »{ $group }« je več oseb, kot jih sme biti: { $held } namesto { $cap } ({ $limit }). Po eno mesto preveč: { $beyond }.
 violation-overfull-overall = Mesta ima več oseb, kot bi jih smelo: { $held } namesto { $cap } ({ $limit }). Po eno mesto preveč: { $beyond }.
@@ -54,9 +54,9 @@ violation-seed-older-than-replaced = Novo seme seznama { $list } je bilo znano {
 violation-other-draw = Rezultat navaja drug žreb seznama { $list }, kot je bil objavljen.
 violation-wrong-group = Kar rezultat navaja o skupini »{ $group }«, se ne ujema s tem, kdo ima v njej mesto.
 violation-wrong-cutoff = Prijava, ki jo rezultat navaja kot zadnjo sprejeto v skupino »{ $group }«, ni zadnja ({ $limit }).
-violation-group-times = { $times ->
-    [0] Rezultat o skupini »{ $group }« ne pove ničesar.
-   *[other] Rezultat skupino »{ $group }« navaja več kot enkrat ({ $times }).
+violation-group-times = { $untold ->
+    [true] Rezultat o skupini »{ $group }« ne pove ničesar.
+   *[false] Rezultat skupino »{ $group }« navaja več kot enkrat ({ $times }).
 }
 violation-closed-and-held = Skupina »{ $group }« je bila zaprta, pa ima v njej vseeno kdo mesto ({ $held }).
 violation-too-small = V skupini »{ $group }« je manj oseb, kot jih potrebuje: { $held } namesto { $minimum }.
@@ -103,18 +103,18 @@ no-order = V vrstnem redu načrta »{ $plan }« ni vsaka prijava natanko enkrat.
 ## Explanation
 
 explanation = { $seat ->
-    [absent] { $missed ->
-        [0] Prijava »{ $applicant }« ne navaja nobene skupine.
-       *[other] Prijava »{ $applicant }« ni dobila mesta.
+    [absent] { $best ->
+        [true] Prijava »{ $applicant }« ne navaja nobene skupine.
+       *[false] Prijava »{ $applicant }« ni dobila mesta.
     }
-   *[other] { $missed ->
-        [0] Prijava »{ $applicant }« je dobila mesto v skupini »{ $seat }«, svoji prvi izbiri.
-       *[other] Prijava »{ $applicant }« je dobila mesto v skupini »{ $seat }«.
+   *[other] { $best ->
+        [true] Prijava »{ $applicant }« je dobila mesto v skupini »{ $seat }«, svoji prvi izbiri.
+       *[false] Prijava »{ $applicant }« je dobila mesto v skupini »{ $seat }«.
     }
 }
 missed = Izbira { $choice }, »{ $group }«. { $why }
 why-closed = Skupina je bila zaprta, ker bi bilo v njej premalo oseb.
-why-full = Vse, kar je tu mogoče zasesti, je zasedeno: { $held } od { $cap } ({ $limit }). Zadnja sprejeta prijava, katere mesto bi lahko dobila ta, je »{ $holder }«. { $decided } Pred njo bi ta prijava mesto dobila.
+why-full = Vse, kar je tu mogoče zasesti, je zasedeno: { $held } od { $cap } ({ $limit }). Zadnja sprejeta prijava, katere mesto bi lahko dobila ta, je »{ $holder }«. { $decided } Če bi bila ta prijava pred njo, bi mesto dobila.
 why-kept = Vse, kar je tu mogoče zasesti, je zasedeno: { $held } od { $cap } ({ $limit }). Kar bi ta prijava lahko dobila, je rezervirano za druge: { $reserved }. Nobeno merilo vrstnega reda tega ne bi moglo spremeniti.
 why-freed-since = Ko je bilo o prijavi odločeno, zanjo ni bilo mesta; pozneje se je eno sprostilo, vendar je bil odgovor dokončen.
 why-withdrawn = Prijava je bila umaknjena.

@@ -119,6 +119,7 @@ pub enum Violation {
     },
     /// The result counts somebody's choices otherwise than they were made.
     #[error("the seat of `{applicant}` is not choice {claimed}")]
+    #[say(tell(untold: bool = *claimed == 0))]
     WrongChoice {
         /// Who.
         applicant: String,
@@ -271,6 +272,7 @@ pub enum Violation {
     },
     /// The result has nothing on a group, or has it twice.
     #[error("`{group}` stands in the result {times} times")]
+    #[say(tell(untold: bool = *times == 0))]
     GroupTimes {
         /// Which.
         group: String,
