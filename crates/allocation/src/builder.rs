@@ -29,8 +29,8 @@ pub struct Builder {
     starts: Vec<u32>,
     choices: Vec<Group>,
     rolling: bool,
-    /// Further applicants and choices are counted, and not kept.
-    refused: usize,
+    /// Whether there were more applicants or choices than are kept.
+    refused: bool,
 }
 
 impl Builder {
@@ -49,7 +49,7 @@ impl Builder {
             starts: vec![0],
             choices: Vec::new(),
             rolling: matches!(rules.mechanism, MechanismName::Rolling { .. }),
-            refused: 0,
+            refused: false,
             rules,
         }
     }
@@ -59,7 +59,7 @@ impl Builder {
     pub fn applicant(&mut self, applicant: &WrittenApplicant) -> &mut Self {
         let choices = self.choices.len().saturating_add(applicant.choices.len());
         if self.ids.len() >= MAX_APPLICANTS || choices > MAX_CHOICES_TOTAL {
-            self.refused = self.refused.saturating_add(1);
+            self.refused = true;
             return self;
         }
         let nth = self.ids.len();
@@ -193,14 +193,14 @@ impl Builder {
     /// # Errors
     /// [`Faults`], with every fault of the rules and of the applicants, each with its path.
     pub fn finish(mut self) -> Result<Problem, Faults> {
-        if self.refused > 0 {
-            if self.ids.len() >= MAX_APPLICANTS {
-                let too_many = Mistake::TooMany { limit: MAX_APPLICANTS, what: "applicants" };
-                self.report.add(|| "applicants", too_many);
+        if self.refused {
+            let (limit, what) = if self.ids.len() >= MAX_APPLICANTS {
+                (MAX_APPLICANTS, "applicants")
             } else {
-                let too_many = Mistake::TooMany { limit: MAX_CHOICES_TOTAL, what: "choices" };
-                self.report.add(|| "applicants", too_many);
-            }
+                (MAX_CHOICES_TOTAL, "choices")
+            };
+            self.report.add(|| "applicants", Mistake::TooMany { limit, what });
+            return self.report.end(None);
         }
         let order = in_order(&self.ids);
         self.twice(&order);
@@ -302,4 +302,46 @@ fn reordered<T: Copy>(column: Vec<T>, order: &[u32], otherwise: T) -> Vec<T> {
 /// An instant as nanoseconds since 1970.
 fn nanoseconds(text: &str) -> Option<i64> {
     text.parse::<Time>().ok()?.timestamp_nanos_opt().filter(|at| *at != i64::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules() -> WrittenRules {
+        guildhall_kernel::serde_json::from_value(guildhall_kernel::serde_json::json!({
+            "id": "m", "mechanism": "nested", "plans": [{ "name": "p" }],
+            "groups": [{ "id": "g", "plan": "p", "capacity": "unlimited" }],
+        }))
+        .unwrap()
+    }
+
+    fn applicant() -> WrittenApplicant {
+        let json = guildhall_kernel::serde_json::json!({ "id": "a", "choices": ["g"] });
+        guildhall_kernel::serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn more_than_the_limit_is_a_fault_and_never_a_wrong_answer() {
+        let mut full = Problem::build(&rules());
+        full.ids.ends = vec![0; MAX_APPLICANTS - 1];
+        assert!(!full.applicant(&applicant()).refused);
+        let faults = full.applicant(&applicant()).refused.then(|| full.finish().unwrap_err()).unwrap();
+        assert_eq!(faults.to_string(), "applicants: there are more than 5000000 applicants");
+
+        let mut full = Problem::build(&rules());
+        full.choices = vec![Group(0); MAX_CHOICES_TOTAL - 1];
+        assert!(!full.applicant(&applicant()).refused);
+        full.applicant(&applicant());
+        let faults = full.finish().unwrap_err();
+        assert_eq!(faults.to_string(), "applicants: there are more than 100000000 choices");
+    }
+
+    #[test]
+    fn ids_are_ordered_beyond_their_first_bytes() {
+        let mut ids = Ids::default();
+        let texts = ["applicant-2", "applicant-10", "applicant-1", "b", "", "applican", "applicant-1"];
+        texts.iter().for_each(|text| ids.push(text));
+        assert_eq!(in_order(&ids), [4, 5, 2, 6, 1, 0, 3]);
+    }
 }
