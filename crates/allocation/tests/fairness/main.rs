@@ -1,6 +1,6 @@
 //! What people are promised, against the reference that tries everything: nobody could be served better, no
 //! lie helps, nobody is harmed by the luck of others, reasons are true, and the auditor finds what is wrong.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 #[path = "../reference/mod.rs"]
 mod reference;

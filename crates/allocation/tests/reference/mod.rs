@@ -1,7 +1,7 @@
 //! The reference that the solver and the auditor are held to: definitions, tried on every subset and every
 //! assignment. Nothing here is quick, and nothing here is clever.
 
-#![allow(dead_code, clippy::allow_attributes, reason = "each test takes what it needs")]
+#![allow(dead_code, unreachable_pub, clippy::allow_attributes, reason = "each test takes what it needs")]
 
 pub mod market;
 pub mod read;
@@ -52,7 +52,7 @@ pub struct Room {
 impl Room {
     /// Where somebody stands, 0 for the best.
     pub fn rank(&self, applicant: usize) -> usize {
-        self.order.iter().position(|one| *one == applicant).expect("everybody is ranked")
+        self.order.iter().position(|one| *one == applicant).unwrap()
     }
 
     /// Whether all of them can be held (A1).
@@ -79,12 +79,12 @@ impl Room {
         subsets(asking)
             .filter(|set| self.feasible(*set))
             .max_by_key(|set| (self.fill(*set), self.worth(*set)))
-            .expect("none is feasible")
+            .unwrap()
     }
 
     /// Open seats first, then the seats on top, and what is left of these to whoever comes next.
     fn choose_with_seats_on_top(&self, asking: Set) -> Set {
-        let capacity = self.capacity.expect("seats on top are seats of a number");
+        let capacity = self.capacity.unwrap();
         let on_top: u32 = self.nodes.iter().map(|node| node.on_top).sum();
         let mut taken = self.best(asking, capacity - on_top);
         for node in &self.nodes {
@@ -118,9 +118,7 @@ impl Market {
     /// How much somebody likes a seat: 0 for the first choice, the length of the list for none.
     pub fn liking(&self, applicant: usize, seat: Option<usize>) -> usize {
         let list = &self.choices[applicant];
-        seat.map_or(list.len(), |seat| {
-            list.iter().position(|one| *one == seat).expect("the seat is on the list")
-        })
+        seat.map_or(list.len(), |seat| list.iter().position(|one| *one == seat).unwrap())
     }
 
     /// H_g.
