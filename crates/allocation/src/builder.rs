@@ -7,8 +7,9 @@ use guildhall_kernel::Time;
 
 use crate::column::{Draft, Raw, index};
 use crate::fault::Report;
+use crate::ids::Ids;
 use crate::limits::{MAX_APPLICANTS, MAX_CHOICES_TOTAL};
-use crate::problem::{Group, Ids, People, Problem, Rules};
+use crate::problem::{Group, People, Problem, Rules};
 use crate::rules::{self, DraftRules, found};
 use crate::{
     AttributeType, Faults, MechanismName, Mistake, Name, ProblemHash, WrittenApplicant, WrittenRules,
@@ -202,7 +203,7 @@ impl Builder {
             self.report.add(|| "applicants", Mistake::TooMany { limit, what });
             return self.report.end(None);
         }
-        let order = in_order(&self.ids);
+        let order = self.ids.in_order();
         self.twice(&order);
         let (columns, codes): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.columns).into_iter().map(|column| column.finish(&order)).unzip();
@@ -275,22 +276,6 @@ impl Builder {
     }
 }
 
-/// The applicants in the order of their ids, and in the order in which they came where ids are equal.
-fn in_order(ids: &Ids) -> Vec<u32> {
-    // The first eight bytes decide nearly always, and lie together.
-    let head = |id: &str| {
-        let mut head = [0; 8];
-        head.iter_mut().zip(id.bytes()).for_each(|(place, byte)| *place = byte);
-        u64::from_be_bytes(head)
-    };
-    let mut order: Vec<(u64, u32)> =
-        (0_u32..).zip(0..ids.len()).map(|(number, at)| (head(ids.get(at)), number)).collect();
-    order.sort_unstable_by(|(head, a), (other, b)| {
-        head.cmp(other).then_with(|| ids.get(index(*a)).cmp(ids.get(index(*b)))).then_with(|| a.cmp(b))
-    });
-    order.into_iter().map(|(_, number)| number).collect()
-}
-
 /// A column in another order; one that was never begun stays empty.
 fn reordered<T: Copy>(column: Vec<T>, order: &[u32], otherwise: T) -> Vec<T> {
     if column.is_empty() {
@@ -335,13 +320,5 @@ mod tests {
         full.applicant(&applicant());
         let faults = full.finish().unwrap_err();
         assert_eq!(faults.to_string(), "applicants: there are more than 100000000 choices");
-    }
-
-    #[test]
-    fn ids_are_ordered_beyond_their_first_bytes() {
-        let mut ids = Ids::default();
-        let texts = ["applicant-2", "applicant-10", "applicant-1", "b", "", "applican", "applicant-1"];
-        texts.iter().for_each(|text| ids.push(text));
-        assert_eq!(in_order(&ids), [4, 5, 2, 6, 1, 0, 3]);
     }
 }

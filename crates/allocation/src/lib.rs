@@ -13,7 +13,9 @@ mod fault;
 mod filling;
 mod hash;
 mod holdings;
+mod ids;
 mod limits;
+mod literal;
 mod lottery;
 mod mechanism;
 mod name;
@@ -25,12 +27,14 @@ mod pool;
 mod problem;
 mod protection;
 mod published;
+mod quotas;
 mod rank;
 mod reserved;
 mod rolling;
 mod rules;
 mod serial;
 mod shape;
+mod stage;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 mod table;
@@ -42,8 +46,8 @@ pub use chain::{Chain, chain};
 pub use crossing::Crossing;
 pub use definition::{
     AttributeType, Capacity, MechanismName, Redraw, Reserve, ReserveKind, WrittenApplicant, WrittenAttribute,
-    WrittenCap, WrittenFirst, WrittenGroup, WrittenKey, WrittenList, WrittenPlan, WrittenProblem,
-    WrittenQuota, WrittenRules, WrittenValue,
+    WrittenCap, WrittenGroup, WrittenKey, WrittenList, WrittenPlan, WrittenProblem, WrittenQuota,
+    WrittenRules,
 };
 pub use explanation::{Cut, Decided, Explanation, Missed, Ranked, Reasons, Why};
 pub use fault::{Fault, Faults, Mistake};
@@ -54,7 +58,8 @@ pub use limits::{
     MAX_APPLICANTS, MAX_ATTRIBUTES, MAX_CHOICES_TOTAL, MAX_DEPTH, MAX_DRAWS, MAX_FAULTS, MAX_GROUPS,
     MAX_KEYS, MAX_LISTED, MAX_PLANS, MAX_QUOTAS,
 };
-pub use lottery::{CarryError, Drawn, FreezeError, Frozen, Late, Seed, SeedRefused, Stage};
+pub use literal::{WrittenFirst, WrittenValue};
+pub use lottery::{Drawn, Seed, SeedRefused};
 pub use mechanism::{AllocateError, Mechanism, Seating, Unfit, allocate, allocate_by};
 pub use name::{Name, NameError, SeedValue, Statement};
 pub use nested::Nested;
@@ -66,7 +71,9 @@ pub use published::{Assignment, Cutoff, Part, Published, PublishedClosure, Publi
 pub use rank::{Declared, NoOrder, Priority, Rank, Ranks};
 pub use rolling::Rolling;
 pub use serial::Serial;
+pub use stage::{CarryError, FreezeError, Frozen, Late, Stage};
 pub use waiting::{
     Move, Rerun, RerunError, Standing, StandingProblem, Standings, WrittenStanding, WrittenStandings, rerun,
+    take_up,
 };
 pub use words::WORDS;

@@ -10,6 +10,7 @@ use guildhall_kernel::Time;
 use crate::builder::Builder;
 use crate::column::{Column, index, instant};
 use crate::hash;
+use crate::ids::Ids;
 use crate::plan::{Attribute, Covers, Plan, Quota};
 use crate::{Capacity, Faults, MechanismName, Name, ProblemHash, WrittenProblem, WrittenRules};
 
@@ -129,32 +130,6 @@ pub(crate) struct People {
     pub(crate) withdrawn: Vec<i64>,
 }
 
-/// Many ids in one piece of memory.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Ids {
-    pub(crate) text: String,
-    /// Where each ends.
-    pub(crate) ends: Vec<u32>,
-}
-
-impl Ids {
-    pub(crate) fn push(&mut self, id: &str) {
-        self.text.push_str(id);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-    }
-
-    pub(crate) const fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    pub(crate) fn get(&self, at: usize) -> &str {
-        let begin = at.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before));
-        let span =
-            begin.zip(self.ends.get(at)).and_then(|(begin, end)| self.text.get(index(*begin)..index(*end)));
-        span.unwrap_or_default()
-    }
-}
-
 impl Problem {
     /// Reads all of a document but its `lists`, which [`Stage::read`](crate::Stage::read) reads too.
     ///
@@ -214,17 +189,7 @@ impl Problem {
 
     /// The applicant with this id.
     pub fn find_applicant(&self, id: &str) -> Option<Applicant> {
-        let ids = &self.people.ids;
-        let (mut low, mut high) = (0, ids.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match ids.get(middle).cmp(id) {
-                std::cmp::Ordering::Less => low = middle.saturating_add(1),
-                std::cmp::Ordering::Equal => return Some(Applicant::at(middle)),
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
+        self.people.ids.find(id).map(Applicant::at)
     }
 
     /// The id of a group.
