@@ -25,6 +25,11 @@ impl Chain {
         &self.rerun
     }
 
+    /// The new result alone.
+    pub fn into_rerun(self) -> Rerun {
+        self.rerun
+    }
+
     /// Every move in the order in which the seats became free.
     pub fn steps(&self) -> &[Step] {
         &self.steps
@@ -49,5 +54,5 @@ pub fn chain(drawn: &Drawn, held: &Outcome, standings: &Standings) -> Result<Cha
     let closed: Vec<_> = held.closures().iter().map(|closure| closure.group).collect();
     let (seats, steps) = Filling::new(&cut, seats, &closed).fill();
     let outcome = Outcome::of(&cut, seats, held.closures().to_vec());
-    Ok(Chain { rerun: Rerun::new(drawn, held, standings, cut, outcome), steps })
+    Ok(Chain { rerun: Rerun::between(drawn, held, standings, cut, outcome), steps })
 }

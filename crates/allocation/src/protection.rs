@@ -55,6 +55,11 @@ impl Harm {
         &self.outcome
     }
 
+    /// The same, to keep.
+    pub fn into_outcome(self) -> Outcome {
+        self.outcome
+    }
+
     /// Whom they would hurt, in the order of ids. [`explain`](crate::explain) says why, for the seat that
     /// they had is among those that they prefer then.
     pub fn hurt(&self) -> &[Hurt] {
@@ -101,6 +106,11 @@ impl Protected {
     /// The new result.
     pub const fn outcome(&self) -> &Outcome {
         &self.outcome
+    }
+
+    /// The same, to keep.
+    pub fn into_outcome(self) -> Outcome {
+        self.outcome
     }
 
     /// Who moved into something better, in order.

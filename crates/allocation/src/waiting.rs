@@ -19,7 +19,10 @@ use guildhall_words::Say;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AllocateError, Applicant, Drawn, Group, MechanismName, Name, Outcome, Problem, allocate};
+use crate::audit::Claim;
+use crate::{
+    AllocateError, Applicant, Closure, Drawn, Group, MechanismName, Name, Outcome, Problem, allocate,
+};
 
 /// What applicants said once a result was out. Who said nothing waits on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -183,7 +186,9 @@ pub struct Rerun {
 }
 
 impl Rerun {
-    pub(crate) fn new(
+    /// What came of one result once people had answered, with `drawn` the lists that were left; for results
+    /// that were made in another way, such as by [`protect`](crate::protect).
+    pub fn between(
         before: &Drawn,
         held: &Outcome,
         standings: &Standings,
@@ -247,7 +252,15 @@ pub fn rerun(drawn: &Drawn, held: &Outcome, standings: &Standings) -> Result<Rer
     }
     let cut = standings.cut(drawn, held);
     let outcome = allocate(&cut)?;
-    Ok(Rerun::new(drawn, held, standings, cut, outcome))
+    Ok(Rerun::between(drawn, held, standings, cut, outcome))
+}
+
+/// Takes up a published result where it was left: who is claimed to have which seat, and which groups are
+/// closed. Whether that is right the [auditor](crate::audit) says, and nobody else.
+pub fn take_up(drawn: &Drawn, claim: &Claim) -> Outcome {
+    let seats = drawn.problem().applicants().map(|applicant| claim.seat(applicant)).collect();
+    let closures = claim.closed().map(|(group, held)| Closure { group, held }).collect();
+    Outcome::of(drawn, seats, closures)
 }
 
 /// Where a group stands on a list.
