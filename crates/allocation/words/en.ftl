@@ -130,4 +130,4 @@ decided-key = { $own ->
        *[other] It comes first by “{ $by }”: { $needed } comes before { $own }.
     }
 }
-decided-lot = The two are equal in everything else, and the draw decided: lot { $first } comes before { $second }
+decided-lot = The two are equal in everything else, and the draw decided (lot { $first } before { $second }).

@@ -130,4 +130,4 @@ decided-key = { $own ->
        *[other] Ma ono pierwszeństwo według „{ $by }”: { $needed } jest przed { $own }.
     }
 }
-decided-lot = We wszystkim innym oba są równe i rozstrzygnęło losowanie: los { $first } jest przed { $second }
+decided-lot = We wszystkim innym oba są równe i rozstrzygnęło losowanie (los { $first } przed { $second }).

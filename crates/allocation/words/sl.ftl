@@ -130,4 +130,4 @@ decided-key = { $own ->
        *[other] Ta ima prednost po merilu »{ $by }«: { $needed } je pred { $own }.
     }
 }
-decided-lot = V vsem drugem sta enaki in odločil je žreb: { $first } je pred { $second }
+decided-lot = V vsem drugem sta enaki in odločil je žreb ({ $first } pred { $second }).

@@ -19,9 +19,6 @@ use crate::desk::check::fault;
 /// alone, and reading takes no more memory than what is read.
 const BY_HAND: u64 = 4 << 20;
 
-/// Into how many columns choices may be spread.
-const CHOICES: usize = 100;
-
 /// Where a problem stands.
 #[derive(Clone, Debug)]
 pub struct Source {
