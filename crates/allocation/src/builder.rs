@@ -9,7 +9,7 @@ use crate::column::{Draft, Raw, index};
 use crate::fault::Report;
 use crate::ids::Ids;
 use crate::limits::{MAX_APPLICANTS, MAX_CHOICES_TOTAL};
-use crate::problem::{Group, People, Problem, Rules};
+use crate::problem::{Applicant, Group, People, Problem, Rules};
 use crate::rules::{self, DraftRules, found};
 use crate::{
     AttributeType, Faults, MechanismName, Mistake, Name, ProblemHash, WrittenApplicant, WrittenRules,
@@ -29,6 +29,8 @@ pub struct Builder {
     withdrawn: Vec<i64>,
     starts: Vec<u32>,
     choices: Vec<Group>,
+    /// Who wished for each group last.
+    marks: Vec<Option<Applicant>>,
     rolling: bool,
     /// Whether there were more applicants or choices than are kept.
     refused: bool,
@@ -49,6 +51,7 @@ impl Builder {
             withdrawn: Vec::new(),
             starts: vec![0],
             choices: Vec::new(),
+            marks: vec![None; rules.groups.len()],
             rolling: matches!(rules.mechanism, MechanismName::Rolling { .. }),
             refused: false,
             rules,
@@ -151,11 +154,13 @@ impl Builder {
                 i64::MIN
             }
             Some(at) => {
-                let at = at.timestamp_nanos_opt();
-                if at.is_none() || at < arrived {
+                let kept = at.timestamp_nanos_opt();
+                if kept.is_none() {
+                    self.report.add(path, Mistake::OutOfRange(at));
+                } else if kept < arrived {
                     self.report.add(path, Mistake::WithdrawnBeforeArrival);
                 }
-                at.unwrap_or(i64::MIN)
+                kept.unwrap_or(i64::MIN)
             }
         };
         if kept != i64::MIN && self.withdrawn.is_empty() {
@@ -167,7 +172,7 @@ impl Builder {
     }
 
     fn wishes(&mut self, nth: usize, choices: &[Name]) {
-        let begin = self.choices.len();
+        let this = Some(Applicant::at(nth));
         for (at, name) in choices.iter().enumerate() {
             let path = |at: usize| format!("applicants[{nth}].choices[{at}]");
             let Some(group) = self.groups.get(name) else {
@@ -177,8 +182,8 @@ impl Builder {
                 self.report.add(|| path(at), unknown);
                 continue;
             };
-            // Lists are short, or their faults many: looking back along them is cheap.
-            if self.choices.get(begin..).is_some_and(|before| before.contains(group)) {
+            let mark = self.marks.get_mut(group.index()).map(|mark| std::mem::replace(mark, this));
+            if mark == Some(this) {
                 let first = choices.iter().position(|before| before == name).unwrap_or(at);
                 let twice = Mistake::Twice { name: name.clone(), first: path(first) };
                 self.report.add(|| path(at), twice);

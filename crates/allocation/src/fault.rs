@@ -14,9 +14,9 @@ pub type Fault = guildhall_kernel::Fault<Mistake>;
 /// Every fault of a problem; at least one.
 pub type Faults = guildhall_kernel::Faults<Mistake>;
 
-/// Beyond so many faults none is given a suggestion any more, so that a hopeless document is still
+/// After so many names were compared no further suggestion is made, so that a hopeless document is still
 /// answered at once.
-const SUGGESTIONS: usize = 100;
+const COMPARISONS: usize = 500_000;
 
 /// What can be wrong with a problem. Not exhaustive: rules grow.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -206,6 +206,9 @@ pub enum Mistake {
     /// A withdrawal before the arrival.
     #[error("withdrawn before they came")]
     WithdrawnBeforeArrival,
+    /// An instant that cannot be kept to the nanosecond.
+    #[error("`{0}` lies outside the years 1678 to 2261")]
+    OutOfRange(Time),
     /// A list without anybody, though there is a later one.
     #[error("nobody is on list {0}, but somebody on a later one")]
     EmptyList(u8),
@@ -248,6 +251,7 @@ fn ring(names: &[Name]) -> String {
 pub(crate) struct Report {
     faults: guildhall_kernel::Report<Mistake>,
     untold: usize,
+    compared: usize,
 }
 
 impl Report {
@@ -314,15 +318,19 @@ impl Report {
     }
 
     /// The known name most like `name`, where one is like it at all.
-    pub(crate) fn nearest<'a>(&self, name: &Name, known: impl IntoIterator<Item = &'a Name>) -> Option<Name> {
-        if self.faults.faults().len() >= SUGGESTIONS {
-            return None;
-        }
+    pub(crate) fn nearest<'a>(
+        &mut self,
+        name: &Name,
+        known: impl IntoIterator<Item = &'a Name>,
+    ) -> Option<Name> {
+        let left = COMPARISONS.saturating_sub(self.compared);
         let name = name.as_str();
         let slips = (name.chars().count() / 3).max(1);
         known
             .into_iter()
             .filter(|candidate| candidate.as_str().len().abs_diff(name.len()) <= slips)
+            .take(left)
+            .inspect(|_| self.compared = self.compared.saturating_add(1))
             .map(|candidate| (strsim::damerau_levenshtein(name, candidate.as_str()), candidate))
             .filter(|(distance, _)| *distance <= slips)
             .min()

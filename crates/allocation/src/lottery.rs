@@ -285,3 +285,35 @@ fn positions(problem: &Problem, key: impl Fn(Applicant) -> LotteryKey) -> Arc<[u
     }
     positions.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use guildhall_kernel::serde_json::{from_value, json};
+
+    use super::*;
+
+    /// Lots whose first eight bytes are equal go by the rest, and equal lots by id.
+    #[test]
+    fn a22_the_whole_lot_counts_and_then_the_id() {
+        let people = ["c", "a", "d", "b"].map(|id| json!({ "id": id, "choices": [] }));
+        let problem = Problem::new(
+            &from_value(json!({
+                "id": "m", "mechanism": "nested", "plans": [{ "name": "p" }],
+                "groups": [{ "id": "g", "plan": "p", "capacity": "unlimited" }], "applicants": people,
+            }))
+            .unwrap(),
+        )
+        .unwrap();
+        let lots = |lots: [(usize, u8); 4]| {
+            let key = move |applicant: Applicant| {
+                let mut key = [7; 32];
+                let (at, byte) = lots[applicant.index()];
+                key[at] = byte;
+                LotteryKey(key)
+            };
+            positions(&problem, key).to_vec()
+        };
+        assert_eq!(lots([(31, 9), (31, 8), (8, 6), (0, 6)]), [3, 2, 1, 0]);
+        assert_eq!(lots([(0, 7), (0, 7), (0, 6), (0, 7)]), [1, 2, 0, 3]);
+    }
+}

@@ -40,12 +40,8 @@ type Parts = HashMap<(Option<u32>, QuotaIndex), HashMap<u32, u32>>;
 fn trees(problem: &Problem) -> Vec<Parts> {
     let mut trees: Vec<Parts> = problem.plans().iter().map(|_| Parts::new()).collect();
     let mut counts: Vec<u32> = vec![0; trees.len()];
-    // Where no value has a reserve by itself, all parts that matter are known without looking.
-    let by_value = |plan: &Plan| {
-        let each = plan.quotas().iter().any(|quota| matches!(quota.covers(), Covers::Each(_)));
-        each && plan.quotas().iter().any(|quota| quota.reserve().is_some())
-    };
-    let looked_at: Vec<bool> = problem.plans().iter().map(by_value).collect();
+    let reserves = |plan: &Plan| plan.quotas().iter().any(|quota| quota.reserve().is_some());
+    let looked_at: Vec<bool> = problem.plans().iter().map(reserves).collect();
     if !looked_at.contains(&true) {
         return trees;
     }
