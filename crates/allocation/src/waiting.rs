@@ -244,6 +244,40 @@ impl Rerun {
 
 /// Runs the same mechanism again with the same lots and the lists that are left.
 ///
+/// ```
+/// use guildhall_allocation::{Problem, Seed, Standings, allocate, rerun};
+/// use guildhall_kernel::serde_json::{from_value, json};
+///
+/// let problem = Problem::new(&from_value(json!({
+///     "id": "excursion", "mechanism": "nested",
+///     "attributes": [{ "name": "points", "type": "integer" }],
+///     "plans": [{ "name": "all", "priority": [{ "by": "points", "first": "highest" }] }],
+///     "groups": [
+///         { "id": "bus", "plan": "all", "capacity": { "seats": 1 } },
+///         { "id": "boat", "plan": "all", "capacity": { "seats": 1 } },
+///     ],
+///     "applicants": [
+///         { "id": "a", "choices": ["bus"], "has": { "points": 3 } },
+///         { "id": "b", "choices": ["bus", "boat"], "has": { "points": 2 } },
+///         { "id": "c", "choices": ["boat"], "has": { "points": 1 } },
+///     ],
+/// }))?)?;
+/// let seed: Seed = from_value(json!({
+///     "value": "07 12 23", "source": "a public draw", "known_at": "2026-06-03T18:00:00Z",
+/// }))?;
+/// let drawn = problem.freeze("2026-05-31T22:00:00Z".parse()?).draw(&seed)?;
+/// let first = allocate(&drawn)?;
+///
+/// // `a` has the bus and gives it up: `b` gets it, and `c` what `b` leaves.
+/// let said = from_value(json!({ "standings": [{ "applicant": "a", "standing": "cancelled" }] }))?;
+/// let standings = Standings::new(&said, drawn.problem(), &first)?;
+/// let next = rerun(&drawn, &first, &standings)?;
+/// let risen: Vec<_> = next.risen().iter().map(|one| drawn.problem().applicant_id(one.applicant)).collect();
+/// assert_eq!(risen, ["b", "c"]);
+/// assert!(next.hurt().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`RerunError`] under `rolling`, and where the mechanism cannot run.
 pub fn rerun(drawn: &Drawn, held: &Outcome, standings: &Standings) -> Result<Rerun, RerunError> {

@@ -1,6 +1,6 @@
 //! Waiting lists, vacancy chains and changed rules, against references that try everything (A14, A17, A18,
 //! E8, E10).
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 #[path = "../reference/mod.rs"]
 mod reference;

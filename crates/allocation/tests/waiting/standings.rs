@@ -1,6 +1,7 @@
 //! What applicants are said to have said, as a document.
 
 use guildhall_allocation::{Standing, Standings, WrittenStandings, allocate};
+use guildhall_conformance::laws::{Described, reads};
 use serde_json::{from_value, json};
 
 use super::drawn;
@@ -33,12 +34,14 @@ fn every_fault_is_told_at_once() {
     );
     let none = Standings::new(&WrittenStandings::default(), before.problem(), &held).unwrap();
     assert!(before.problem().applicants().all(|one| none.of(one) == Standing::Waiting));
+    let schema = Described::by::<WrittenStandings>().unwrap();
+    assert!(schema.accepts(&json!({ "standings": [{ "applicant": "a", "standing": "keep_higher" }] })));
     for wrong in [
         json!({ "standings": [{ "applicant": "a", "standing": "undecided" }] }),
         json!({ "standings": [{ "applicant": "a", "standing": "waiting", "since": "today" }] }),
         json!({ "standings": [{ "applicant": "", "standing": "waiting" }] }),
         json!({}),
     ] {
-        assert!(from_value::<WrittenStandings>(wrong.clone()).is_err(), "{wrong}");
+        assert!(!schema.accepts(&wrong) && !reads::<WrittenStandings>(&wrong), "{wrong}");
     }
 }
