@@ -12,12 +12,15 @@
 //! reserves: how easily somebody can go there. A claim may promise too much, since it is looked into when
 //! it comes up, and lowered then; it never promises too little, since whoever comes in raises it.
 
-use crate::node::{Ease, FrontIndex, NO_FRONT, NO_NODE, Node, NodeIndex, Nodes};
+use std::collections::binary_heap::PeekMut;
+
+use crate::column::index;
+use crate::node::{Ease, FEW, FrontIndex, NO_FRONT, NO_NODE, Node, NodeIndex, Nodes};
 use crate::outcome::Work;
 use crate::pool::{Entry, Pool, Pools};
 use crate::problem::{Applicant, Group, Problem};
 use crate::rank::Ranks;
-use crate::shape::Shapes;
+use crate::shape::{FIRST, Place, Shapes, WHOLE};
 use crate::table::Table;
 
 /// What a group says to who asks for a seat.
@@ -45,11 +48,24 @@ struct Open {
     pool: Pool,
 }
 
+/// What is needed of an applicant at every step, side by side: it is read for one after another who live
+/// far apart in memory, and each place in memory that is gone to costs more than what is done there.
+#[derive(Clone, Copy, Debug)]
+struct Card {
+    seat: Group,
+    /// The deepest place in the first tree of quotas.
+    place: Place,
+    /// Where the choices that were not asked yet begin among those of all, and how many they are.
+    next: u32,
+    left: u32,
+}
+
 /// What all groups hold at one moment, each the best of those who have asked it by now.
 #[derive(Debug)]
 pub struct Holdings<'a> {
+    problem: &'a Problem,
     ranks: &'a Ranks,
-    seats: Table<Applicant, Group>,
+    cards: Table<Applicant, Card>,
     orders: Table<Group, usize>,
     /// Empty where no group keeps seats on top.
     open: Table<Group, Open>,
@@ -60,8 +76,13 @@ pub struct Holdings<'a> {
 
 impl<'a> Holdings<'a> {
     /// Nobody is held anywhere.
-    pub fn new(problem: &Problem, ranks: &'a Ranks) -> Self {
-        let nodes = Nodes::new(problem, Shapes::new(problem));
+    pub fn new(problem: &'a Problem, ranks: &'a Ranks) -> Self {
+        Self::with(problem, ranks, FEW)
+    }
+
+    /// The same; up to so many nodes are made at once.
+    fn with(problem: &'a Problem, ranks: &'a Ranks, few: usize) -> Self {
+        let nodes = Nodes::new(problem, Shapes::new(problem), few);
         let orders = problem.groups().map(|group| ranks.order_of(problem.plan_of(group))).collect();
         let open = |group: Group| {
             let seats = problem.capacity(group).seats().unwrap_or(u32::MAX);
@@ -73,8 +94,15 @@ impl<'a> Holdings<'a> {
         } else {
             Table::default()
         };
-        let seats = Table::of(problem.applicants().len(), NO_GROUP);
-        Self { ranks, seats, orders, open, nodes, pools: Pools::default(), work: Work::default() }
+        let places = nodes.shapes().iter().next().map(|(_, shape)| &shape.places);
+        let card = |applicant: Applicant| {
+            let next = problem.starts.get(applicant.index()).copied().unwrap_or(0);
+            let left = u32::try_from(problem.choices(applicant).len()).unwrap_or(0);
+            let place = places.map_or(WHOLE, |places| places[applicant]);
+            Card { seat: NO_GROUP, place, next, left }
+        };
+        let cards = problem.applicants().map(card).collect();
+        Self { problem, ranks, cards, orders, open, nodes, pools: Pools::default(), work: Work::default() }
     }
 
     /// What was counted by now.
@@ -84,7 +112,14 @@ impl<'a> Holdings<'a> {
 
     /// Where somebody is held.
     pub fn seat(&self, applicant: Applicant) -> Option<Group> {
-        Some(self.seats[applicant]).filter(|group| *group != NO_GROUP)
+        Some(self.cards[applicant].seat).filter(|group| *group != NO_GROUP)
+    }
+
+    /// Where everybody is held, in the order of applicants.
+    pub fn into_seats(self) -> Vec<Option<Group>> {
+        // Large, and not needed beside the list that is made.
+        drop((self.nodes, self.pools));
+        self.cards.rows().iter().map(|card| Some(card.seat).filter(|group| *group != NO_GROUP)).collect()
     }
 
     /// Somebody asks for a seat of a group. Nobody may ask the same group twice, or while they are held
@@ -102,12 +137,31 @@ impl<'a> Holdings<'a> {
         answer
     }
 
+    /// The next of somebody's choices, each of them once.
+    #[inline]
+    pub(crate) fn next_choice(&mut self, applicant: Applicant) -> Option<Group> {
+        let card = &mut self.cards[applicant];
+        card.left = card.left.checked_sub(1)?;
+        let at = card.next;
+        card.next = at.wrapping_add(1);
+        self.problem.choices.get(index(at)).copied()
+    }
+
+    /// Somebody's deepest place in a group.
+    #[inline]
+    fn place(&self, group: Group, applicant: Applicant) -> Place {
+        match self.nodes.shape(group) {
+            FIRST => self.cards[applicant].place,
+            shape => self.nodes.shapes()[shape].places[applicant],
+        }
+    }
+
     fn offer_open(&mut self, group: Group, entry: Entry) -> Answer {
         let open = &mut self.open[group];
         if open.count < open.seats {
             open.count = open.count.saturating_add(1);
             self.pools.push(&mut open.pool, entry, |_| true);
-            self.seats[entry.applicant()] = group;
+            self.cards[entry.applicant()].seat = group;
             return Answer::Held;
         }
         let Some(worst) = self.pools.top(open.pool).filter(|worst| *worst > entry) else {
@@ -115,10 +169,10 @@ impl<'a> Holdings<'a> {
         };
         self.pools.pop(&mut open.pool);
         self.pools.push(&mut open.pool, entry, |_| true);
-        self.seats[entry.applicant()] = group;
+        self.cards[entry.applicant()].seat = group;
         match self.offer_within(group, worst) {
             Answer::Refused => {
-                self.seats[worst.applicant()] = NO_GROUP;
+                self.cards[worst.applicant()].seat = NO_GROUP;
                 Answer::Displaced(worst.applicant())
             }
             answer => answer,
@@ -126,7 +180,7 @@ impl<'a> Holdings<'a> {
     }
 
     fn offer_within(&mut self, group: Group, entry: Entry) -> Answer {
-        let place = self.nodes.place(group, entry.applicant());
+        let place = self.place(group, entry.applicant());
         let deepest = self.nodes.find(group, place);
         // Up the tree to the lowest node that is full, and on the way: what would the newcomer cost, and
         // would they change what others in a node cost, since they bring it just beyond its reserve?
@@ -175,16 +229,16 @@ impl<'a> Holdings<'a> {
     /// Somebody comes in. `deepest` is their deepest node, if it is there already.
     fn insert(&mut self, group: Group, entry: Entry, deepest: NodeIndex) {
         let mut at = if deepest == NO_NODE {
-            let place = self.nodes.place(group, entry.applicant());
+            let place = self.place(group, entry.applicant());
             self.nodes.make(group, place)
         } else {
             deepest
         };
-        self.seats[entry.applicant()] = group;
+        self.cards[entry.applicant()].seat = group;
         let front = loop {
             let node = &mut self.nodes[at];
             node.count = node.count.wrapping_add(1);
-            self.pools.push(&mut node.pool, entry, |held| self.seats[held.applicant()] == group);
+            self.pools.push(&mut node.pool, entry, |held| self.cards[held.applicant()].seat == group);
             if node.front != NO_FRONT {
                 break node.front;
             }
@@ -223,8 +277,8 @@ impl<'a> Holdings<'a> {
     }
 
     fn remove(&mut self, group: Group, entry: Entry) {
-        self.seats[entry.applicant()] = NO_GROUP;
-        let place = self.nodes.place(group, entry.applicant());
+        self.cards[entry.applicant()].seat = NO_GROUP;
+        let place = self.place(group, entry.applicant());
         let (mut at, mut is_pooled) = (self.nodes.find(group, place), true);
         while at != NO_NODE {
             let node = &mut self.nodes[at];
@@ -243,7 +297,7 @@ impl<'a> Holdings<'a> {
         let node = &mut self.nodes[at];
         let pooled = loop {
             let Some(entry) = self.pools.top(node.pool) else { break None };
-            if self.seats[entry.applicant()] == group {
+            if self.cards[entry.applicant()].seat == group {
                 break Some(Ease::of(entry));
             }
             self.pools.pop(&mut node.pool);
@@ -258,17 +312,58 @@ impl<'a> Holdings<'a> {
                 return pooled;
             }
             let Node { count, reserve, front: beneath, .. } = self.nodes[below];
+            let mut lowered = None;
             if self.nodes.front(beneath).claim == Some(claim) {
-                let actual = self.easiest(group, below).map(|ease| ease.costing(count <= reserve));
-                if actual == Some(claim) {
-                    return actual;
+                lowered = self.easiest(group, below).map(|ease| ease.costing(count <= reserve));
+                if lowered == Some(claim) {
+                    return lowered;
                 }
-                self.nodes.front_mut(beneath).claim = actual;
-                if let Some(actual) = actual {
-                    self.nodes.front_mut(front).claims.push((actual, below));
+                self.nodes.front_mut(beneath).claim = lowered;
+            }
+            let claims = &mut self.nodes.front_mut(front).claims;
+            match (claims.peek_mut(), lowered) {
+                (Some(mut top), Some(lowered)) => *top = (lowered, below),
+                (Some(top), None) => _ = PeekMut::pop(top),
+                (None, _) => {}
+            }
+            self.work.heap_operations = self.work.heap_operations.wrapping_add(1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::strategies::{Kind, Market};
+
+    proptest! {
+        #[test]
+        fn a10_how_nodes_are_found_does_not_matter(
+            drawn in prop_oneof![
+                Market::small(Kind::Floor).sized(0..=24, 1..=4).drawn(),
+                Market::small(Kind::OnTop).sized(0..=24, 1..=4).drawn(),
+            ],
+        ) {
+            let problem = drawn.problem();
+            let ranks = Ranks::declared(&drawn);
+            let mut at_once = Holdings::with(problem, &ranks, usize::MAX);
+            let mut one_by_one = Holdings::with(problem, &ranks, 0);
+            for first in problem.applicants() {
+                let mut asking = first;
+                while let Some(group) = at_once.next_choice(asking) {
+                    let answer = at_once.offer(group, asking);
+                    prop_assert_eq!(one_by_one.offer(group, asking), answer);
+                    match answer {
+                        Answer::Held => break,
+                        Answer::Displaced(other) => asking = other,
+                        Answer::Refused => {}
+                    }
                 }
             }
-            self.nodes.front_mut(front).claims.pop();
+            prop_assert_eq!(at_once.work(), one_by_one.work());
+            prop_assert_eq!(at_once.into_seats(), one_by_one.into_seats());
         }
     }
 }

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::holdings::{Answer, Holdings};
 use crate::mechanism::{Mechanism, Seating, Unfit};
-use crate::problem::{Applicant, Group, Problem};
+use crate::problem::{Group, Problem};
 use crate::rank::Ranks;
-use crate::table::Table;
 use crate::{Drawn, MechanismName};
 
 /// Deferred acceptance. Everybody asks their first choice; each group holds the best of those who ask,
@@ -25,35 +24,22 @@ impl Mechanism for Nested {
     }
 
     fn seat(&self, drawn: &Drawn, ranks: &Ranks, closed: &BTreeSet<Group>) -> Seating {
-        seat_in(drawn.problem().applicants(), drawn.problem(), ranks, closed)
-    }
-}
-
-/// The same, with applicants asking in this order, each of them once.
-pub(crate) fn seat_in(
-    order: impl IntoIterator<Item = Applicant>,
-    problem: &Problem,
-    ranks: &Ranks,
-    closed: &BTreeSet<Group>,
-) -> Seating {
-    let mut holdings = Holdings::new(problem, ranks);
-    let mut asked: Table<Applicant, u32> = Table::of(problem.applicants().len(), 0);
-    for first in order {
-        let mut asking = first;
-        loop {
-            let next = asked[asking];
-            let Some(group) = problem.choices(asking).get(crate::column::index(next)).copied() else { break };
-            asked[asking] = next.wrapping_add(1);
-            if closed.contains(&group) {
-                continue;
-            }
-            match holdings.offer(group, asking) {
-                Answer::Held => break,
-                Answer::Displaced(other) => asking = other,
-                Answer::Refused => {}
+        let problem = drawn.problem();
+        let mut holdings = Holdings::new(problem, ranks);
+        for first in problem.applicants() {
+            let mut asking = first;
+            while let Some(group) = holdings.next_choice(asking) {
+                if closed.contains(&group) {
+                    continue;
+                }
+                match holdings.offer(group, asking) {
+                    Answer::Held => break,
+                    Answer::Displaced(other) => asking = other,
+                    Answer::Refused => {}
+                }
             }
         }
+        let work = holdings.work();
+        Seating { seats: holdings.into_seats(), work }
     }
-    let seats = problem.applicants().map(|applicant| holdings.seat(applicant)).collect();
-    Seating { seats, work: holdings.work() }
 }

@@ -1,10 +1,11 @@
 //! The nodes of all groups: made when somebody first comes in, found by group and place.
 
 use std::collections::{BinaryHeap, HashMap};
+use std::num::NonZeroU32;
 use std::ops::{Index, IndexMut};
 
 use crate::pool::{Entry, Pool};
-use crate::problem::{Applicant, Group, Problem};
+use crate::problem::{Group, Problem};
 use crate::shape::{Level, Place, Quick, ShapeIndex, Shapes, WHOLE};
 use crate::table::{Number, Table, number};
 
@@ -26,6 +27,22 @@ pub(crate) struct Node {
     /// `NO_FRONT` where no reserve is at the node or within it.
     pub(crate) front: FrontIndex,
     pub(crate) pool: Pool,
+}
+
+impl Node {
+    fn new(level: &Level, parent: NodeIndex, cap: u32, fronts: &mut Table<FrontIndex, Front>) -> Self {
+        let has_front = level.is_mixed || level.reserve > 0;
+        let front = if has_front { fronts.push(Front::default()) } else { NO_FRONT };
+        Self { parent, count: 0, cap, reserve: level.reserve, front, pool: Pool::default() }
+    }
+}
+
+impl NodeIndex {
+    /// Where the node of a place lies, this being the one of the whole group.
+    #[inline]
+    fn at(self, place: Place, stride: Option<NonZeroU32>) -> Self {
+        Self(self.0.wrapping_add(place.0.wrapping_mul(stride.map_or(0, NonZeroU32::get))))
+    }
 }
 
 /// What a node with reserves keeps beside its count.
@@ -66,29 +83,20 @@ pub(crate) struct Front {
     pub(crate) claims: BinaryHeap<(Ease, NodeIndex)>,
 }
 
-/// How nodes are found: by a list of all that could be where there are few, else by a map.
-#[derive(Debug)]
-enum Directory {
-    Dense(Table<Cell, NodeIndex>),
-    Sparse(HashMap<(Group, Place), NodeIndex, Quick>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Cell(u32);
-number!(Cell);
-
-/// So many nodes that could be are few for each applicant.
-const FEW_EACH: usize = 4;
+/// So many nodes that could be are few for each applicant: they are all made at once, and found by
+/// their place alone. Where there could be more, they are made when somebody comes in, and kept in a map.
+const FEW_EACH: usize = 2;
 /// So many are few in any case.
-const FEW: usize = 4_096;
+pub(crate) const FEW: usize = 4_096;
 
 /// What is needed of a group to find its nodes.
 #[derive(Clone, Copy, Debug)]
 struct Room {
     shape: ShapeIndex,
     whole: NodeIndex,
-    /// Where its part of the list begins.
-    begin: Cell,
+    /// How far apart the nodes of two neighbouring places are: the nodes of one place in all groups lie
+    /// side by side, because people of one place ask many groups. Nothing where they are in a map.
+    stride: Option<NonZeroU32>,
 }
 
 #[derive(Debug)]
@@ -97,41 +105,39 @@ pub(crate) struct Nodes {
     rooms: Table<Group, Room>,
     nodes: Table<NodeIndex, Node>,
     fronts: Table<FrontIndex, Front>,
-    directory: Directory,
+    map: HashMap<(Group, Place), NodeIndex, Quick>,
 }
 
 impl Nodes {
-    /// The groups, with nobody in them.
-    pub(crate) fn new(problem: &Problem, shapes: Shapes) -> Self {
+    /// The groups, with nobody in them. Up to `few` nodes are few in any case; none are if it is 0.
+    pub(crate) fn new(problem: &Problem, shapes: Shapes, few: usize) -> Self {
         let (mut nodes, mut fronts) = (Table::default(), Table::default());
-        let mut cells = 0_usize;
-        let mut rooms = Vec::with_capacity(problem.groups().len());
-        for group in problem.groups() {
-            let number = shapes.number_of(problem.plan_of(group));
-            let shape = &shapes[number];
-            let whole = &shape.levels[WHOLE];
-            let seats = problem.capacity(group).seats().unwrap_or(u32::MAX);
-            rooms.push(Room {
-                shape: number,
-                whole: nodes.push(Node {
-                    parent: NO_NODE,
-                    count: 0,
-                    cap: shape.on_top.map_or(seats, |on_top| seats.min(on_top)),
-                    reserve: 0,
-                    front: if whole.is_mixed { fronts.push(Front::default()) } else { NO_FRONT },
-                    pool: Pool::default(),
-                }),
-                begin: Cell::number(cells),
-            });
-            cells = cells.saturating_add(shape.levels.len());
+        let mut rooms: Vec<(Group, Room)> = Vec::with_capacity(problem.groups().len());
+        for (number, shape) in shapes.iter() {
+            let groups = problem.groups().filter(|group| shapes.number_of(problem.plan_of(*group)) == number);
+            let groups: Vec<Group> = groups.collect();
+            let few = few.max(few.min(1).saturating_mul(FEW_EACH).saturating_mul(problem.applicants().len()));
+            let all = groups.len().saturating_mul(shape.levels.len());
+            let stride =
+                NonZeroU32::new(u32::try_from(groups.len()).unwrap_or(u32::MAX)).filter(|_| all <= few);
+            let first = nodes.len();
+            for (place, level) in shape.levels.iter().take(if stride.is_some() { usize::MAX } else { 1 }) {
+                for (nth, group) in groups.iter().enumerate() {
+                    let whole = NodeIndex::number(first.saturating_add(nth));
+                    let seats = problem.capacity(*group).seats().unwrap_or(u32::MAX);
+                    let (parent, cap) = if place == WHOLE {
+                        rooms.push((*group, Room { shape: number, whole, stride }));
+                        (NO_NODE, shape.on_top.map_or(seats, |on_top| seats.min(on_top)))
+                    } else {
+                        (whole.at(level.parent, stride), level.cap)
+                    };
+                    nodes.push(Node::new(level, parent, cap, &mut fronts));
+                }
+            }
         }
-        let few = problem.applicants().len().saturating_mul(FEW_EACH).max(FEW);
-        let directory = if cells <= few {
-            Directory::Dense(Table::of(cells, NO_NODE))
-        } else {
-            Directory::Sparse(HashMap::default())
-        };
-        Self { shapes, rooms: rooms.into(), nodes, fronts, directory }
+        rooms.sort_unstable_by_key(|(group, _)| *group);
+        let rooms = rooms.into_iter().map(|(_, room)| room).collect();
+        Self { shapes, rooms, nodes, fronts, map: HashMap::default() }
     }
 
     pub(crate) const fn shapes(&self) -> &Shapes {
@@ -143,10 +149,10 @@ impl Nodes {
         self.shapes[self.rooms[group].shape].on_top.is_some()
     }
 
-    /// Somebody's deepest place in a group.
+    /// The tree of quotas that a group has.
     #[inline]
-    pub(crate) fn place(&self, group: Group, applicant: Applicant) -> Place {
-        self.shapes[self.rooms[group].shape].places[applicant]
+    pub(crate) fn shape(&self, group: Group) -> ShapeIndex {
+        self.rooms[group].shape
     }
 
     #[inline]
@@ -158,13 +164,10 @@ impl Nodes {
     #[inline]
     pub(crate) fn find(&self, group: Group, place: Place) -> NodeIndex {
         let room = &self.rooms[group];
-        if place == WHOLE {
-            return room.whole;
+        if place == WHOLE || room.stride.is_some() {
+            return room.whole.at(place, room.stride);
         }
-        match &self.directory {
-            Directory::Dense(nodes) => nodes[Cell(room.begin.0.wrapping_add(place.0))],
-            Directory::Sparse(nodes) => nodes.get(&(group, place)).copied().unwrap_or(NO_NODE),
-        }
+        self.map.get(&(group, place)).copied().unwrap_or(NO_NODE)
     }
 
     /// The node of a place, made where it is not there yet.
@@ -175,20 +178,8 @@ impl Nodes {
         }
         let level = *self.level(group, place);
         let parent = self.make(group, level.parent);
-        let has_front = level.is_mixed || level.reserve > 0;
-        let node = self.nodes.push(Node {
-            parent,
-            count: 0,
-            cap: level.cap,
-            reserve: level.reserve,
-            front: if has_front { self.fronts.push(Front::default()) } else { NO_FRONT },
-            pool: Pool::default(),
-        });
-        let begin = self.rooms[group].begin;
-        match &mut self.directory {
-            Directory::Dense(nodes) => nodes[Cell(begin.0.wrapping_add(place.0))] = node,
-            Directory::Sparse(nodes) => _ = nodes.insert((group, place), node),
-        }
+        let node = self.nodes.push(Node::new(&level, parent, level.cap, &mut self.fronts));
+        self.map.insert((group, place), node);
         node
     }
 

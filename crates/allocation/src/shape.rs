@@ -21,6 +21,9 @@ number!(Place);
 pub(crate) struct ShapeIndex(u32);
 number!(ShapeIndex);
 
+/// The first tree; mostly there is no other.
+pub(crate) const FIRST: ShapeIndex = ShapeIndex(0);
+
 /// The group itself.
 pub(crate) const WHOLE: Place = Place(0);
 
@@ -62,26 +65,30 @@ impl Shape {
             reserve: 0,
             is_mixed: reserves_within(plan, None),
         });
-        let mut known: HashMap<(Place, QuotaIndex, u32), Place, Quick> = HashMap::default();
-        let mut places = Vec::with_capacity(problem.applicants().len());
-        for applicant in problem.applicants() {
-            let mut place = WHOLE;
-            for (nth, code) in problem.path(applicant, plan) {
-                let quota = plan.quota(nth);
-                place = *known.entry((place, nth, code)).or_insert_with(|| {
-                    levels.push(Level {
-                        parent: place,
-                        quota: Some(nth),
-                        code,
-                        cap: quota.and_then(Quota::cap).unwrap_or(u32::MAX),
-                        reserve: quota.and_then(Quota::reserve).map_or(0, |reserve| reserve.seats.get()),
-                        is_mixed: is_mixed(nth),
-                    })
-                });
+        // Quota by quota, since one column after the other is quicker to read than all of them for each
+        // applicant. Whatever a quota lies within comes before it.
+        let mut places: Table<Applicant, Place> = Table::of(problem.applicants().len(), WHOLE);
+        for (nth, quota) in plan.numbered() {
+            let mut known: HashMap<(Place, u32), Place, Quick> = HashMap::default();
+            let level = |parent: Place, code: u32| Level {
+                parent,
+                quota: Some(nth),
+                code,
+                cap: quota.cap().unwrap_or(u32::MAX),
+                reserve: quota.reserve().map_or(0, |reserve| reserve.seats.get()),
+                is_mixed: is_mixed(nth),
+            };
+            for applicant in problem.applicants() {
+                let outer = places[applicant];
+                if levels[outer].quota == quota.parent()
+                    && let Some(code) = problem.covered(applicant, quota)
+                {
+                    places[applicant] =
+                        *known.entry((outer, code)).or_insert_with(|| levels.push(level(outer, code)));
+                }
             }
-            places.push(place);
         }
-        Self { levels, places: places.into(), on_top: on_top(problem, plan) }
+        Self { levels, places, on_top: on_top(problem, plan) }
     }
 }
 
@@ -132,6 +139,10 @@ impl Shapes {
 
     pub(crate) fn of(&self, plan: PlanIndex) -> &Shape {
         &self[self.of_plans[plan]]
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (ShapeIndex, &Shape)> {
+        self.shapes.iter()
     }
 
     /// Whether any group keeps seats on top.

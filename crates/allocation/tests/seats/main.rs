@@ -1,8 +1,7 @@
 //! The mechanisms against references that try everything, or that count again at every step.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "../reference/mod.rs"]
-#[expect(unreachable_pub, reason = "other tests take it too")]
 mod reference;
 
 mod choice;
