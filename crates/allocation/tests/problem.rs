@@ -1,5 +1,5 @@
 //! A problem says what was written, and its hash too: whatever the order (A10), and nothing else.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use guildhall_allocation::strategies::{Kind, Market};
 use guildhall_allocation::{
