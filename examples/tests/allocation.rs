@@ -156,7 +156,7 @@ fn quotas_that_cross_are_refused_and_serial_carries_them() {
     let said = refused(&["draw", &data("crossing.toml")]);
     is_in_file("crossing.txt", &said);
     let out = Out::new();
-    for (file, applicant) in [("serial.toml", "m-02"), ("rolling.toml", "h-3")] {
+    for (file, applicant) in [("serial.toml", "m-02"), ("rolling.toml", "h-6")] {
         let result = out.file("result.json");
         let mut said = done(&["allocate", &data(file), "--out", &result]);
         said.push('\n');

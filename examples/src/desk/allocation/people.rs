@@ -6,7 +6,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use guildhall::allocation::{
-    AttributeType, Faults, MAX_APPLICANTS, Name, WrittenApplicant, WrittenAttribute, WrittenValue,
+    AttributeType, Faults, MAX_APPLICANTS, Mistake, Name, WrittenApplicant, WrittenAttribute, WrittenValue,
 };
 use guildhall::intake::table::{Cells, Column, ColumnId, Columns, Table};
 use guildhall::intake::{Diagnostic, Diagnostics, Limits, Place};
@@ -167,7 +167,11 @@ impl Taken {
         let mut said = self.said.clone();
         let rules = name_of(rules);
         for one in faults.iter().flatten() {
-            let message = one.problem().to_string();
+            let message = match one.problem() {
+                // Where it stands first is a place in a document, and here there is none.
+                Mistake::Twice { name, .. } => format!("`{name}` stands here twice"),
+                problem => problem.to_string(),
+            };
             let (message, help) = match message.split_once("; did you mean ") {
                 Some((message, nearest)) => (message.to_owned(), Some(format!("did you mean {nearest}"))),
                 None => (message, None),
