@@ -179,11 +179,11 @@ impl<'a> Reasons<'a> {
                 all.push(applicant);
             }
         }
-        let overall = problem
-            .plans()
-            .first()
-            .filter(|_| !problem.caps().is_empty())
-            .map(|plan| Census::new(Tree::new(problem, problem.caps(), None), order(drawn, plan), &all));
+        let overall = problem.plans().first().filter(|_| !problem.caps().is_empty()).map(|plan| {
+            let mut census = Census::new(Tree::new(problem, problem.caps()), order(drawn, plan));
+            census.count(order(drawn, plan), None, &all);
+            census
+        });
         let closed = claim.closed().map(|(group, _)| group).collect();
         Self { drawn, claim, holders, closed, rooms: HashMap::new(), overall }
     }
@@ -215,17 +215,12 @@ impl<'a> Reasons<'a> {
         }
         let plan = problem.plan(group);
         let holders = self.holders.get(&group).map(Vec::as_slice).unwrap_or_default();
-        let room = self.rooms.entry(group).or_insert_with(|| Room {
-            census: Census::new(
-                Tree::new(problem, plan.quotas(), problem.capacity(group).seats()),
-                order(drawn, plan),
-                holders,
-            ),
-            on_top: plan
-                .quotas()
-                .iter()
-                .any(is_on_top)
-                .then(|| OnTop::new(problem, group, order(drawn, plan), holders)),
+        let room = self.rooms.entry(group).or_insert_with(|| {
+            let mut census = Census::new(Tree::new(problem, plan.quotas()), order(drawn, plan));
+            census.count(order(drawn, plan), problem.capacity(group).seats(), holders);
+            let on_top = plan.quotas().iter().any(is_on_top);
+            let on_top = on_top.then(|| OnTop::new(problem, group, order(drawn, plan), holders));
+            Room { census, on_top }
         });
         let census = &mut room.census;
         let standing = match (&mut room.on_top, problem.mechanism()) {
@@ -257,7 +252,7 @@ impl<'a> Reasons<'a> {
                 let name = |quota: usize| Some(plan.quotas().get(quota)?.name().clone());
                 Why::Kept {
                     limit: limit(problem, plan.quotas(), census.tree(), spot),
-                    cap: census.tree().spot(spot).map_or(0, |spot| spot.cap),
+                    cap: census.most(spot),
                     held: census.held(spot),
                     reserved: reserved.into_iter().filter_map(name).collect(),
                 }
@@ -295,7 +290,7 @@ fn full(
 ) -> Why {
     Why::Full {
         limit,
-        cap: census.tree().spot(spot).map_or(0, |spot| spot.cap),
+        cap: census.most(spot),
         held: census.held(spot),
         last: Box::new(cut(drawn, plan, holder)),
         decided: Box::new(decided(drawn, plan, applicant, holder)),

@@ -16,9 +16,12 @@ use crate::Applicant;
 pub(crate) struct Census<'a> {
     order: Order<'a>,
     tree: Tree<'a>,
+    /// How many the group itself may hold; `u32::MAX` where there is no limit.
+    capacity: u32,
+    /// By spot.
     counts: Vec<Count>,
-    /// Where the last applicant stands, outermost first.
-    path: Vec<u32>,
+    /// The spots where anybody is.
+    filled: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -47,32 +50,50 @@ pub(crate) enum Standing {
 }
 
 impl<'a> Census<'a> {
-    pub(crate) fn new(tree: Tree<'a>, order: Order<'a>, holders: &[Applicant]) -> Self {
-        let mut census = Self { order, tree, counts: Vec::new(), path: Vec::new() };
+    pub(crate) fn new(tree: Tree<'a>, order: Order<'a>) -> Self {
+        Self { order, tree, capacity: u32::MAX, counts: Vec::new(), filled: Vec::new() }
+    }
+
+    /// Counts the people of one group, or of the next one with the same quotas.
+    pub(crate) fn count(&mut self, order: Order<'a>, capacity: Option<u32>, holders: &[Applicant]) {
+        for at in self.filled.drain(..) {
+            if let Some(count) = self.counts.get_mut(place(at)) {
+                *count = Count::default();
+            }
+        }
+        self.order = order;
+        self.capacity = capacity.unwrap_or(u32::MAX);
         for holder in holders {
-            census.stand(*holder);
-            for spot in &census.path {
-                if let Some(count) = census.counts.get_mut(place(*spot)) {
+            let set = self.stand(*holder);
+            for at in self.tree.path(set) {
+                if let Some(count) = self.counts.get_mut(place(*at)) {
+                    if count.held == 0 {
+                        self.filled.push(*at);
+                    }
                     count.held = count.held.saturating_add(1);
                 }
             }
         }
         for holder in holders {
-            census.stand(*holder);
-            census.offer(*holder);
+            self.offer(*holder);
         }
-        census
     }
 
-    fn stand(&mut self, applicant: Applicant) {
-        self.tree.find(applicant, &mut self.path);
+    fn stand(&mut self, applicant: Applicant) -> u32 {
+        let set = self.tree.set(applicant);
         self.counts.resize(self.tree.len(), Count::default());
+        set
+    }
+
+    fn cap(&self, at: u32, spot: Spot) -> u32 {
+        if at == ALL { self.capacity } else { spot.cap }
     }
 
     /// Lets a holder give way at every spot where they stand, if nobody there does sooner.
     fn offer(&mut self, holder: Applicant) {
         let mut loss: u32 = 0;
-        for at in self.path.iter().rev() {
+        let set = self.tree.set(holder);
+        for at in self.tree.path(set).iter().rev() {
             let floor = self.tree.spot(*at).map_or(0, |spot| spot.floor);
             let Some(count) = self.counts.get_mut(place(*at)) else { continue };
             let sooner = match count.gives_way {
@@ -90,12 +111,13 @@ impl<'a> Census<'a> {
         }
     }
 
-    /// Spots that hold more than they may: how many they hold.
-    pub(crate) fn overfull(&self) -> impl Iterator<Item = (u32, Spot, u32)> {
-        let counted = self.tree.spots().zip(&self.counts);
-        counted
-            .filter(|((_, spot), count)| count.held > spot.cap)
-            .map(|((at, spot), count)| (at, spot, count.held))
+    /// Spots that hold more than they may: how many they may hold and how many they do.
+    pub(crate) fn overfull(&self) -> impl Iterator<Item = (u32, u32, u32)> {
+        let counted = self.filled.iter().filter_map(|at| {
+            let (spot, count) = self.spot(*at)?;
+            Some((*at, self.cap(*at, spot), count.held))
+        });
+        counted.filter(|(_, cap, held)| held > cap)
     }
 
     /// How many are at a spot.
@@ -110,7 +132,7 @@ impl<'a> Census<'a> {
     /// Inside a full spot, the quotas that let nobody go: each of those who hold a seat there fills one of
     /// these, and this person would not.
     pub(crate) fn keeping(&mut self, full: u32, applicant: Applicant) -> Vec<usize> {
-        self.stand(applicant);
+        let set = self.stand(applicant);
         let inside = |at: u32| {
             let mut next = at;
             while next != full && next != ALL {
@@ -118,15 +140,13 @@ impl<'a> Census<'a> {
             }
             next == full
         };
-        let keeps = |at: u32, spot: Spot| {
-            (1..=spot.floor).contains(&self.held(at)) && inside(at) && !self.path.contains(&at)
+        let path = self.tree.path(set);
+        let keeps = |at: &u32| {
+            let (spot, count) = self.spot(*at)?;
+            let keeps = count.held <= spot.floor && inside(*at) && !path.contains(at);
+            spot.quota.filter(|_| keeps)
         };
-        let mut quotas: Vec<_> = self
-            .tree
-            .spots()
-            .filter(|(at, spot)| keeps(*at, *spot))
-            .filter_map(|(_, spot)| spot.quota)
-            .collect();
+        let mut quotas: Vec<_> = self.filled.iter().filter_map(keeps).collect();
         quotas.sort_unstable();
         quotas.dedup();
         quotas
@@ -138,14 +158,17 @@ impl<'a> Census<'a> {
 
     /// Which of these people stand at a spot.
     pub(crate) fn at(&mut self, spot: u32, holders: &[Applicant]) -> Vec<Applicant> {
-        let mut there = Vec::new();
-        for holder in holders {
-            self.stand(*holder);
-            if self.path.contains(&spot) {
-                there.push(*holder);
-            }
-        }
+        let mut there = holders.to_vec();
+        there.retain(|holder| {
+            let set = self.tree.set(*holder);
+            self.tree.path(set).contains(&spot)
+        });
         there
+    }
+
+    /// How many may be at a spot; `u32::MAX` where there is no limit.
+    pub(crate) fn most(&self, at: u32) -> u32 {
+        self.tree.spot(at).map_or(u32::MAX, |spot| self.cap(at, spot))
     }
 
     fn spot(&self, at: u32) -> Option<(Spot, Count)> {
@@ -154,12 +177,14 @@ impl<'a> Census<'a> {
 
     /// How somebody stands who is not in, where quotas are nested.
     pub(crate) fn standing(&mut self, applicant: Applicant) -> Standing {
-        self.stand(applicant);
-        let full = |at: &&u32| self.spot(**at).is_some_and(|(spot, count)| count.held >= spot.cap);
-        let Some(full) = self.path.iter().rev().find(full).copied() else { return Standing::Free };
+        let set = self.stand(applicant);
+        let path = self.tree.path(set);
+        let full =
+            |at: &&u32| self.spot(**at).is_some_and(|(spot, count)| count.held >= self.cap(**at, spot));
+        let Some(full) = path.iter().rev().find(full).copied() else { return Standing::Free };
         let mut last: Option<Applicant> = None;
         let mut gain: u32 = 0;
-        for at in self.path.iter().rev() {
+        for at in path.iter().rev() {
             let Some((spot, count)) = self.spot(*at) else { continue };
             if let Some(holder) = count.gives_way {
                 // People who stand together further down share what counts there, so this is never more
@@ -187,11 +212,13 @@ impl<'a> Census<'a> {
     /// How somebody stands who is not in, where everybody chose in turn: something was full before their
     /// turn came. `After` names whom they would have to come before to find a seat.
     pub(crate) fn turn(&mut self, applicant: Applicant) -> Standing {
-        self.stand(applicant);
+        let set = self.stand(applicant);
         let mut found = Standing::Free;
-        for at in &self.path {
+        for at in self.tree.path(set) {
             let Some((spot, count)) = self.spot(*at) else { continue };
-            let Some(holder) = count.gives_way.filter(|_| count.held >= spot.cap) else { continue };
+            let Some(holder) = count.gives_way.filter(|_| count.held >= self.cap(*at, spot)) else {
+                continue;
+            };
             let here = if self.order.before(applicant, holder) {
                 Standing::Before { spot: *at, holder }
             } else {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::parts::{limit, part, within};
-use super::tree::{Spot, Tree};
+use super::tree::{ALL, Spot, Tree};
 use super::{Claim, Lots, Order, Ties, Violation};
 use crate::{Applicant, Cutoff, Group, Part, Problem, Published, PublishedGroup, Tight};
 
@@ -52,36 +52,38 @@ fn check(
     let id = || problem.group_id(group).to_owned();
     let plan = problem.plan(group);
     let order = Order::new(problem, plan, Ties::Lots(lots));
-    let mut tree = Tree::new(problem, plan.quotas(), problem.capacity(group).seats());
-    let mut sets: HashMap<Vec<u32>, (u32, Applicant)> = HashMap::new();
+    let mut tree = Tree::new(problem, plan.quotas());
+    let mut sets: HashMap<u32, (u32, Applicant)> = HashMap::new();
     let mut counts: Vec<u32> = Vec::new();
-    let mut path = Vec::new();
     for holder in holders {
-        tree.find(*holder, &mut path);
+        let set = tree.set(*holder);
         counts.resize(tree.len(), 0);
-        for at in &path {
+        for at in tree.path(set) {
             if let Some(count) = counts.get_mut(super::tree::place(*at)) {
                 *count = count.saturating_add(1);
             }
         }
-        if let Some((held, last)) = sets.get_mut(&path) {
+        if let Some((held, last)) = sets.get_mut(&set) {
             *held = held.saturating_add(1);
             if order.before(*last, *holder) {
                 *last = *holder;
             }
         } else {
-            sets.insert(path.clone(), (1, *holder));
+            sets.insert(set, (1, *holder));
         }
     }
     let parts = |at: u32| part(problem, plan.quotas(), tree.spot(at)?);
     let mut cutoffs: Vec<(Vec<Part>, u32, &str, u32)> = sets
         .iter()
-        .map(|(path, (held, last))| {
+        .map(|(set, (held, last))| {
+            let path = tree.path(*set);
             let within = path.iter().filter_map(|at| parts(*at)).collect();
             (within, *held, problem.applicant_id(*last), path.last().copied().unwrap_or(0))
         })
         .collect();
-    let full = |((_, spot), held): &((u32, Spot), &u32)| **held >= spot.cap;
+    let capacity = problem.capacity(group).seats().unwrap_or(u32::MAX);
+    let full =
+        |((at, spot), held): &((u32, Spot), &u32)| **held >= if *at == ALL { capacity } else { spot.cap };
     let mut tight: Vec<(Vec<Part>, u32)> = tree
         .spots()
         .zip(&counts)

@@ -18,7 +18,6 @@ pub(crate) struct OnTop<'a> {
     /// By spot: how many reserved seats it has left, and the last person on one.
     reserved: Vec<(u32, Option<Applicant>)>,
     left_over: Option<Applicant>,
-    path: Vec<u32>,
 }
 
 impl<'a> OnTop<'a> {
@@ -43,17 +42,17 @@ impl<'a> OnTop<'a> {
         let (first, others) = people.split_at_checked(place(open)).unwrap_or((&people, &[]));
         let mut seated = Self {
             order,
-            tree: Tree::new(problem, quotas, None),
+            tree: Tree::new(problem, quotas),
             free: people.len() < place(capacity),
             open: first.last().copied(),
             on_top,
             reserved: Vec::new(),
             left_over: None,
-            path: Vec::new(),
         };
         for holder in others {
-            seated.stand(*holder);
-            let kept = seated.path.iter().filter_map(|at| Some((*at, seated.reserved.get(place(*at))?.0)));
+            let set = seated.stand(*holder);
+            let kept =
+                seated.tree.path(set).iter().filter_map(|at| Some((*at, seated.reserved.get(place(*at))?.0)));
             let kept = kept.filter(|(_, left)| *left > 0).map(|(at, _)| at).next();
             match kept.and_then(|at| seated.reserved.get_mut(place(at))) {
                 Some((left, last)) => {
@@ -66,12 +65,13 @@ impl<'a> OnTop<'a> {
         seated
     }
 
-    fn stand(&mut self, applicant: Applicant) {
-        self.tree.find(applicant, &mut self.path);
+    fn stand(&mut self, applicant: Applicant) -> u32 {
+        let set = self.tree.set(applicant);
         for (_, spot) in self.tree.spots().skip(self.reserved.len()) {
             let seats = spot.quota.and_then(|quota| self.on_top.get(quota)).copied().unwrap_or(0);
             self.reserved.push((seats, None));
         }
+        set
     }
 
     /// How somebody stands who is not in.
@@ -79,7 +79,7 @@ impl<'a> OnTop<'a> {
         if self.free {
             return Standing::Free;
         }
-        self.stand(applicant);
+        let set = self.stand(applicant);
         let mut last: Option<Applicant> = None;
         let mut must_beat = |holder: Option<Applicant>| {
             if let Some(holder) = holder
@@ -90,7 +90,7 @@ impl<'a> OnTop<'a> {
         };
         must_beat(self.open);
         must_beat(self.left_over);
-        for at in &self.path {
+        for at in self.tree.path(set) {
             let Some((left, holder)) = self.reserved.get(place(*at)) else { continue };
             if let (1.., Some(holder)) = (*left, self.left_over) {
                 return Standing::Reserved { spot: ALL, holder };

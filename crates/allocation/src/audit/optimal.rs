@@ -8,7 +8,7 @@
 //! to those who fill none, in order of priority each time, and takes whoever still fits.
 
 use super::room::Room;
-use super::tree::{Tree, place};
+use super::tree::{ALL, Tree, place};
 use super::{Claim, Lots, Order, Ties, Violation};
 use crate::{Applicant, Covers, Group, MechanismName, Plan, Problem, ReserveKind};
 
@@ -75,9 +75,9 @@ fn in_turn(problem: &Problem, closed: &[Group], lots: &Lots<'_>) -> Vec<Option<G
     let mut turns: Vec<_> = problem.applicants().collect();
     turns.sort_by(|one, other| order.compare(*one, *other));
     let room =
-        |group| Room::new(Tree::new(problem, problem.plan(group).quotas(), problem.capacity(group).seats()));
+        |group| Room::new(Tree::new(problem, problem.plan(group).quotas()), problem.capacity(group).seats());
     let mut rooms: Vec<_> = problem.groups().map(room).collect();
-    let mut overall = Room::new(Tree::new(problem, problem.caps(), None));
+    let mut overall = Room::new(Tree::new(problem, problem.caps()), None);
     for applicant in turns {
         let fits = |group: &&Group| {
             let room = rooms.get_mut(group.index()).filter(|_| !closed.contains(group));
@@ -101,6 +101,8 @@ fn deferred_acceptance(problem: &Problem, closed: &[Group], lots: &Lots<'_>) -> 
     let is_open = |group: &Group| open.get(group.index()).copied().unwrap_or(false);
     let orders: Vec<_> =
         problem.plans().iter().map(|plan| Order::new(problem, plan, Ties::Lots(lots))).collect();
+    let mut trees: Vec<_> = problem.plans().iter().map(|plan| Tree::new(problem, plan.quotas())).collect();
+    let mut counts = Vec::new();
     let mut held: Vec<Vec<Applicant>> = vec![Vec::new(); problem.groups().len()];
     let mut next = vec![0_usize; people];
     let mut without: Vec<Applicant> = problem.applicants().collect();
@@ -121,10 +123,11 @@ fn deferred_acceptance(problem: &Problem, closed: &[Group], lots: &Lots<'_>) -> 
             if asking.is_empty() {
                 continue;
             }
-            let Some(order) = orders.get(problem.plan_of(group).index()) else { continue };
+            let plan = problem.plan_of(group).index();
+            let (Some(order), Some(tree)) = (orders.get(plan), trees.get_mut(plan)) else { continue };
             held.append(asking);
             held.sort_by(|one, other| order.compare(*one, *other));
-            let chosen = choose(problem, group, held);
+            let chosen = choose(problem, group, held, tree, &mut counts);
             let mut chosen = chosen.into_iter();
             held.retain(|one| {
                 let stays = chosen.next().unwrap_or(false);
@@ -146,43 +149,49 @@ fn deferred_acceptance(problem: &Problem, closed: &[Group], lots: &Lots<'_>) -> 
     seats
 }
 
-/// Of people in order of priority, whom the group takes.
-fn choose(problem: &Problem, group: Group, people: &[Applicant]) -> Vec<bool> {
+/// Of people in order of priority, whom the group takes. The counts are all 0, before and after.
+fn choose(
+    problem: &Problem,
+    group: Group,
+    people: &[Applicant],
+    tree: &mut Tree<'_>,
+    counts: &mut Vec<u32>,
+) -> Vec<bool> {
     let plan = problem.plan(group);
-    let capacity = problem.capacity(group).seats();
+    let capacity = problem.capacity(group).seats().unwrap_or(u32::MAX);
     let on_top = |kind| kind == ReserveKind::OnTop;
     if plan.quotas().iter().any(|quota| quota.reserve().is_some_and(|reserve| on_top(reserve.kind))) {
-        return choose_on_top(problem, plan, place(capacity.unwrap_or(u32::MAX)), people);
+        return choose_on_top(problem, plan, place(capacity), people);
     }
-    let mut tree = Tree::new(problem, plan.quotas(), capacity);
-    let mut path = Vec::new();
-    let paths: Vec<Vec<u32>> = people
-        .iter()
-        .map(|one| {
-            tree.find(*one, &mut path);
-            path.clone()
-        })
-        .collect();
-    let mut counts = vec![0_u32; tree.len()];
+    let sets: Vec<u32> = people.iter().map(|one| tree.set(*one)).collect();
+    counts.resize(tree.len(), 0);
     let mut chosen = vec![false; people.len()];
-    let deepest = paths.iter().map(Vec::len).max().unwrap_or(0);
+    let deepest = sets.iter().map(|set| tree.path(*set).len()).max().unwrap_or(0);
     // What somebody fills only shrinks as others are taken, so one pass a level finds them all.
     for level in (0..=deepest).rev() {
-        for (chosen, path) in chosen.iter_mut().zip(&paths) {
+        for (chosen, set) in chosen.iter_mut().zip(&sets).filter(|(chosen, _)| !**chosen) {
+            let path = tree.path(*set);
+            let spots = || {
+                path.iter().filter_map(|at| {
+                    let spot = tree.spot(*at)?;
+                    let cap = if *at == ALL { capacity } else { spot.cap };
+                    Some((counts.get(place(*at)).copied()?, cap, spot.floor))
+                })
+            };
+            let fills = spots().filter(|(count, _, floor)| count < floor).count();
+            *chosen = fills >= level && spots().all(|(count, cap, _)| count < cap);
             if *chosen {
-                continue;
-            }
-            let count = |at: u32| counts.get(place(at)).copied().unwrap_or(0);
-            let spots = || path.iter().filter_map(|at| Some((count(*at), tree.spot(*at)?)));
-            let fills = spots().filter(|(count, spot)| *count < spot.floor).count();
-            if fills >= level && spots().all(|(count, spot)| count < spot.cap) {
-                *chosen = true;
                 for at in path {
                     if let Some(count) = counts.get_mut(place(*at)) {
                         *count = count.saturating_add(1);
                     }
                 }
             }
+        }
+    }
+    for at in sets.iter().flat_map(|set| tree.path(*set)) {
+        if let Some(count) = counts.get_mut(place(*at)) {
+            *count = 0;
         }
     }
     chosen

@@ -40,7 +40,7 @@ fn follow(problem: &Problem, lots: &Lots<'_>) -> Vec<Option<Group>> {
     leaves.sort_by(|(at, one), (other_at, other)| at.cmp(other_at).then_with(|| lots.compare(*one, *other)));
     let mut leaves = leaves.into_iter().peekable();
     let room =
-        |group| Room::new(Tree::new(problem, problem.plan(group).quotas(), problem.capacity(group).seats()));
+        |group| Room::new(Tree::new(problem, problem.plan(group).quotas()), problem.capacity(group).seats());
     let mut rooms: Vec<_> = problem.groups().map(room).collect();
     // By place in the order of arrival.
     let mut waiting: BTreeSet<usize> = BTreeSet::new();

@@ -8,7 +8,7 @@
 use super::census::{Census, Standing};
 use super::on_top::OnTop;
 use super::parts::{limit, overall_limit};
-use super::tree::{Spot, Tree, place};
+use super::tree::{Tree, place};
 use super::{Claim, Lots, Order, Ties, Violation};
 use crate::{Applicant, Group, MechanismName, Problem, Quota, ReserveKind};
 
@@ -21,8 +21,18 @@ pub fn seats(problem: &Problem, claim: &Claim, lots: &Lots<'_>) -> Vec<Violation
     let mut overall = problem.plans().first().and_then(|plan| {
         everywhere(problem, claim, || Order::new(problem, plan, Ties::Lots(lots)), &mut judge.found)
     });
-    for group in problem.groups() {
-        judge.group(group, holding.of(group), wanting.of(group), overall.as_mut());
+    // Groups with the same quotas follow each other, so that one tree at a time is in memory.
+    let mut left: Vec<Group> = problem.groups().collect();
+    while let Some(first) = left.first().copied() {
+        let quotas = problem.plan(first).quotas();
+        let (same, others) = left.into_iter().partition(|group| problem.plan(*group).quotas() == quotas);
+        left = others;
+        let tree = Tree::new(problem, quotas).remembering(problem);
+        let mut census = Census::new(tree, Order::new(problem, problem.plan(first), Ties::Lots(lots)));
+        let same: Vec<Group> = same;
+        for group in same {
+            judge.group(group, &mut census, holding.of(group), wanting.of(group), overall.as_mut());
+        }
     }
     judge.found
 }
@@ -125,23 +135,23 @@ impl<'a> Judge<'a> {
     fn group(
         &mut self,
         group: Group,
+        census: &mut Census<'a>,
         holders: &[Applicant],
         wanting: &[Applicant],
         mut overall: Option<&mut Census<'_>>,
     ) {
         let (problem, plan) = (self.problem, self.problem.plan(group));
         let order = || Order::new(problem, plan, Ties::Lots(self.lots));
-        let tree = Tree::new(problem, plan.quotas(), problem.capacity(group).seats());
-        let mut census = Census::new(tree, order(), holders);
+        census.count(order(), problem.capacity(group).seats(), holders);
         let overfull: Vec<_> = census.overfull().collect();
-        for (at, spot, held) in overfull {
+        for (at, cap, held) in overfull {
             let there = census.at(at, holders);
             self.found.push(Violation::Overfull {
                 group: problem.group_id(group).to_owned(),
                 limit: limit(problem, plan.quotas(), census.tree(), at),
-                cap: spot.cap,
+                cap,
                 held,
-                beyond: beyond(problem, &order(), there, spot),
+                beyond: beyond(problem, &order(), there, cap),
             });
         }
         let mut on_top =
@@ -188,9 +198,9 @@ impl<'a> Judge<'a> {
 }
 
 /// Whom a full spot has no seat for, by priority.
-fn beyond(problem: &Problem, order: &Order<'_>, mut there: Vec<Applicant>, spot: Spot) -> Vec<String> {
+fn beyond(problem: &Problem, order: &Order<'_>, mut there: Vec<Applicant>, cap: u32) -> Vec<String> {
     there.sort_by(|one, other| order.compare(*one, *other));
-    there.iter().skip(place(spot.cap)).map(|one| problem.applicant_id(*one).to_owned()).collect()
+    there.iter().skip(place(cap)).map(|one| problem.applicant_id(*one).to_owned()).collect()
 }
 
 pub(crate) fn is_on_top(quota: &Quota) -> bool {
@@ -209,15 +219,16 @@ fn everywhere<'a>(
         return None;
     }
     let holders: Vec<_> = problem.applicants().filter(|one| claim.seat(*one).is_some()).collect();
-    let mut census = Census::new(Tree::new(problem, caps, None), order(), &holders);
+    let mut census = Census::new(Tree::new(problem, caps), order());
+    census.count(order(), None, &holders);
     let overfull: Vec<_> = census.overfull().collect();
-    for (at, spot, held) in overfull {
+    for (at, cap, held) in overfull {
         let there = census.at(at, &holders);
         found.push(Violation::OverfullOverall {
             limit: overall_limit(problem, caps, census.tree(), at),
-            cap: spot.cap,
+            cap,
             held,
-            beyond: beyond(problem, &order(), there, spot),
+            beyond: beyond(problem, &order(), there, cap),
         });
     }
     Some(census)

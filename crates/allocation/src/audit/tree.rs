@@ -17,7 +17,16 @@ pub(crate) struct Tree<'a> {
     known: HashMap<[u32; 3], u32, BuildHasherDefault<Mix>>,
     /// By quota, the spot where the last applicant stands.
     here: Vec<Option<u32>>,
+    /// Sets of spots in which people stand, one after the other, and where each ends.
+    paths: Vec<u32>,
+    ends: Vec<usize>,
+    sets: HashMap<Vec<u32>, u32, BuildHasherDefault<Mix>>,
+    /// By applicant, the set in which they stand, or [`UNKNOWN`]; empty where that is not remembered.
+    remembered: Vec<u32>,
+    path: Vec<u32>,
 }
+
+const UNKNOWN: u32 = u32::MAX;
 
 struct Rule<'a> {
     outer: Option<usize>,
@@ -39,14 +48,15 @@ pub(crate) struct Spot {
     pub(crate) outer: u32,
     /// The code of the value that stands by itself here.
     pub(crate) code: u32,
-    /// `u32::MAX` where there is no limit.
+    /// `u32::MAX` where there is no limit, and for the group, whose own matter it is.
     pub(crate) cap: u32,
     pub(crate) floor: u32,
 }
 
 impl<'a> Tree<'a> {
-    /// `capacity` limits them all.
-    pub(crate) fn new(problem: &'a Problem, quotas: &'a [Quota], capacity: Option<u32>) -> Self {
+    /// The tree of these quotas, before anybody stands in it. What limits the group itself is left to it,
+    /// so that groups with the same quotas share a tree.
+    pub(crate) fn new(problem: &'a Problem, quotas: &'a [Quota]) -> Self {
         let rule = |quota: &'a Quota| Rule {
             outer: quota.parent().map(crate::QuotaIndex::index),
             covers: match quota.covers() {
@@ -63,13 +73,56 @@ impl<'a> Tree<'a> {
                 _ => 0,
             },
         };
-        let group = Spot { quota: None, outer: ALL, code: 0, cap: capacity.unwrap_or(u32::MAX), floor: 0 };
+        let group = Spot { quota: None, outer: ALL, code: 0, cap: u32::MAX, floor: 0 };
         Self {
             quotas: quotas.iter().map(rule).collect(),
             spots: vec![group],
             known: HashMap::default(),
             here: vec![None; quotas.len()],
+            paths: Vec::new(),
+            ends: Vec::new(),
+            sets: HashMap::default(),
+            remembered: Vec::new(),
+            path: Vec::new(),
         }
+    }
+
+    /// Remembers where everybody stands once it was asked for: four bytes each.
+    pub(crate) fn remembering(mut self, problem: &Problem) -> Self {
+        self.remembered = vec![UNKNOWN; problem.applicants().len()];
+        self
+    }
+
+    /// The number of the set of spots where somebody stands.
+    pub(crate) fn set(&mut self, applicant: Applicant) -> u32 {
+        if let Some(set) = self.remembered.get(applicant.index()).filter(|set| **set != UNKNOWN) {
+            return *set;
+        }
+        let mut path = std::mem::take(&mut self.path);
+        self.find(applicant, &mut path);
+        let set = match self.sets.get(&path) {
+            Some(set) => *set,
+            None => {
+                let next = u32::try_from(self.ends.len()).unwrap_or(UNKNOWN);
+                self.paths.extend_from_slice(&path);
+                self.ends.push(self.paths.len());
+                self.sets.insert(path.clone(), next);
+                next
+            }
+        };
+        self.path = path;
+        if let Some(remembered) = self.remembered.get_mut(applicant.index()) {
+            *remembered = set;
+        }
+        set
+    }
+
+    /// The spots of a set, each after those around it.
+    pub(crate) fn path(&self, set: u32) -> &[u32] {
+        let set = place(set);
+        let begin = set.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let span = begin.zip(self.ends.get(set)).and_then(|(begin, end)| self.paths.get(begin..*end));
+        span.unwrap_or_default()
     }
 
     pub(crate) const fn len(&self) -> usize {
@@ -86,7 +139,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Adds all spots where somebody stands, each after those around it.
-    pub(crate) fn find(&mut self, applicant: Applicant, found: &mut Vec<u32>) {
+    fn find(&mut self, applicant: Applicant, found: &mut Vec<u32>) {
         found.clear();
         found.push(ALL);
         for (nth, rule) in (0..).zip(&self.quotas) {
@@ -126,7 +179,7 @@ pub(crate) fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-/// Mixes three numbers that nobody outside can choose: they are dense and small.
+/// Mixes numbers that nobody outside can choose: they are dense and small.
 #[derive(Default)]
 struct Mix(u64);
 
@@ -136,11 +189,11 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0.rotate_left(23) ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (words, left) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| self.write_u64(u64::from_ne_bytes(*word)));
+        let mut last = [0; 8];
+        last.iter_mut().zip(left).for_each(|(place, byte)| *place = *byte);
+        self.write_u64(u64::from_ne_bytes(last));
     }
 
     fn write_usize(&mut self, number: usize) {

@@ -68,6 +68,28 @@ proptest! {
         }
     }
 
+    /// Held against nothing at all, the second check says what everybody could have: what they got.
+    #[test]
+    fn a21_the_auditor_gives_seats_out_as_the_mechanism_does(drawn in any_drawn()) {
+        let problem = drawn.problem();
+        prop_assume!(problem.arrival().is_none());
+        let outcome = allocate(&drawn).unwrap();
+        let closed: Vec<_> = outcome.closures().iter().map(|closure| (closure.group, closure.held)).collect();
+        let nothing = Claim::new(problem, |_| None, &closed);
+        let (lots, _) = audit::keys(problem, &drawn.lists(), &nothing);
+        let expected: Vec<_> = problem
+            .applicants()
+            .filter_map(|one| {
+                Some(Violation::NotOptimal {
+                    possible: problem.group_id(outcome.seat(one)?).to_owned(),
+                    applicant: problem.applicant_id(one).to_owned(),
+                    given: None,
+                })
+            })
+            .collect();
+        prop_assert_eq!(audit::optimal(problem, &nothing, &lots), expected);
+    }
+
     #[test]
     fn a21_each_violation_is_a_true_one(market in nested(Kind::of(4, 3))) {
         let both = Both::of(&market);
@@ -249,6 +271,38 @@ proptest! {
         prop_assume!(result.closures != published(&drawn).closures);
         prop_assert!(!judge_thoroughly(&drawn, &result).is_accepted());
     }
+}
+
+#[test]
+fn a20_who_takes_place_has_enough_and_who_was_closed_has_nobody() {
+    let problem = drawn(json!({
+        "id": "small", "mechanism": "nested", "plans": [{ "name": "all" }],
+        "groups": [
+            { "id": "any", "plan": "all", "capacity": { "seats": 9 } },
+            { "id": "two", "plan": "all", "capacity": { "seats": 9 }, "minimum": 2 },
+        ],
+        "applicants": (0..3).map(|nth| json!({ "id": format!("a{nth}"), "choices": ["any", "two"] })).collect::<Vec<_>>(),
+    }));
+    let problem = problem.problem();
+    let [any, two] = ["any", "two"].map(|id| problem.find_group(id).unwrap());
+    let found = |in_two: usize, closed: &[(Group, u32)]| -> Vec<String> {
+        let claim = Claim::new(problem, |one| Some(if one.index() < in_two { two } else { any }), closed);
+        audit::closures(problem, &claim).iter().map(ToString::to_string).collect()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(found(0, &[]), none);
+    assert_eq!(found(1, &[]), ["`two` needs 2 people and has 1"]);
+    assert_eq!(found(2, &[]), none);
+    assert_eq!(found(0, &[(two, 1)]), none);
+    assert_eq!(found(1, &[(two, 1)]), ["`two` was closed and has 1 people"]);
+    assert_eq!(found(3, &[(two, 1)]), ["`two` was closed and has 3 people"]);
+    let not_due = |step: usize, group: &str| {
+        format!("`{group}` was closed in step {step}, and nothing in the rules closes it then")
+    };
+    assert_eq!(found(0, &[(two, 0)]), [not_due(1, "two")]);
+    assert_eq!(found(0, &[(two, 2)]), [not_due(1, "two")]);
+    assert_eq!(found(0, &[(two, 1), (two, 1)]), [not_due(2, "two")]);
+    assert_eq!(found(3, &[(any, 1)]), [not_due(1, "any")]);
 }
 
 /// Two people who want two seats, each seat better for whom it is the second choice of.

@@ -1,6 +1,7 @@
 //! Every reason that somebody is given is true (A19).
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use guildhall_allocation::audit::{Claim, Limit};
 use guildhall_allocation::strategies::{self, Kind as Sort};
@@ -13,7 +14,7 @@ use proptest::prelude::*;
 use super::Both;
 use super::reference::market::{ATTRIBUTES, Kind, Market, Person, nested};
 use super::reference::read::compare;
-use super::reference::{Room, Set, has};
+use super::reference::{Node, Room, Set, has};
 
 fn claim(drawn: &Drawn) -> Claim {
     let outcome = allocate(drawn).unwrap();
@@ -45,6 +46,18 @@ fn meant(market: &Market, group: usize, limit: &Limit) -> (Set, u32) {
         cap = quota.cap;
     }
     (covered, cap.unwrap())
+}
+
+/// Which quota each node of a group is of.
+fn node_quotas(market: &Market, group: usize) -> Vec<usize> {
+    let quotas = &market.plans[market.groups[group].plan].quotas;
+    let mut nodes: Vec<usize> = Vec::new();
+    for (nth, quota) in quotas.iter().enumerate() {
+        let around = quota.within.map_or(1, |outer| nodes.iter().filter(|of| **of == outer).count());
+        let parts = if quota.values.is_none() { 3 } else { 1 };
+        nodes.extend(std::iter::repeat_n(nth, around * parts));
+    }
+    nodes
 }
 
 /// Whether the group would take somebody beside those it holds, if they stood at this place of its order.
@@ -110,9 +123,22 @@ proptest! {
                         prop_assert!(!taken_at(room, in_group, one, 0));
                         prop_assert!(!reserved.is_empty());
                         let quotas = &market.plans[market.groups[*group].plan].quotas;
-                        for name in reserved {
-                            let nth: usize = name.as_str()[2..].parse().unwrap();
-                            prop_assert!(quotas[nth].reserve > 0);
+                        if room.nodes.iter().all(|node| node.on_top == 0) {
+                            // Everybody who could make room stands in one of these, and this person does not.
+                            let of = |name: &guildhall_allocation::Name| name.as_str()[2..].parse::<usize>().unwrap();
+                            let quotas: BTreeSet<usize> = reserved.iter().map(of).collect();
+                            let keeps = |node: &&Node| {
+                                let filled = (node.members & in_group).count_ones();
+                                let inside = node.members & in_group & !covered == 0 && node.members != covered;
+                                (1..=node.floor).contains(&filled) && !has(node.members, one) && inside
+                            };
+                            let keeping = room.nodes.iter().filter(keeps).fold(0, |set, node| set | node.members);
+                            prop_assert_eq!(covered & in_group & !keeping, 0);
+                            let of_node = room.nodes.iter().zip(node_quotas(&market, *group)).filter(|(node, _)| keeps(node));
+                            let expected: BTreeSet<usize> = of_node.map(|(_, quota)| quota).collect();
+                            prop_assert_eq!(quotas, expected);
+                        } else {
+                            prop_assert_eq!(reserved.len(), quotas.len());
                         }
                     }
                     _ => {}
