@@ -82,7 +82,9 @@ impl<'a> Holdings<'a> {
 
     /// The same; up to so many nodes are made at once.
     fn with(problem: &'a Problem, ranks: &'a Ranks, few: usize) -> Self {
-        let nodes = Nodes::new(problem, Shapes::new(problem), few);
+        let mut shapes = Shapes::new(problem);
+        let places = shapes.take_places();
+        let nodes = Nodes::new(problem, shapes, few);
         let orders = problem.groups().map(|group| ranks.order_of(problem.plan_of(group))).collect();
         let open = |group: Group| {
             let seats = problem.capacity(group).seats().unwrap_or(u32::MAX);
@@ -94,11 +96,10 @@ impl<'a> Holdings<'a> {
         } else {
             Table::default()
         };
-        let places = nodes.shapes().iter().next().map(|(_, shape)| &shape.places);
         let card = |applicant: Applicant| {
             let next = problem.starts.get(applicant.index()).copied().unwrap_or(0);
             let left = u32::try_from(problem.choices(applicant).len()).unwrap_or(0);
-            let place = places.map_or(WHOLE, |places| places[applicant]);
+            let place = places.as_ref().map_or(WHOLE, |places| places[applicant]);
             Card { seat: NO_GROUP, place, next, left }
         };
         let cards = problem.applicants().map(card).collect();

@@ -117,9 +117,17 @@ impl Pools {
         }
     }
 
+    /// A block that nobody uses: of this size, or cut off a larger one, or new.
     fn block(&mut self, size: u8) -> Slot {
-        if let Some(unused) = self.unused.get_mut(usize::from(size)).and_then(Vec::pop) {
-            return unused;
+        let unused = self.unused.iter_mut().enumerate().skip(usize::from(size));
+        let found = unused.filter_map(|(larger, unused)| Some((larger, unused.pop()?))).next();
+        if let Some((larger, begin)) = found {
+            for half in usize::from(size)..larger {
+                if let Some(unused) = self.unused.get_mut(half) {
+                    unused.push(begin.after(slots_of(u8::try_from(half).unwrap_or(0))));
+                }
+            }
+            return begin;
         }
         let begin = Slot::number(self.slots.len());
         (0..slots_of(size)).for_each(|_| _ = self.slots.push(Entry::default()));

@@ -145,6 +145,12 @@ impl Shapes {
         self.shapes.iter()
     }
 
+    /// The places of the first tree, to be kept elsewhere.
+    pub(crate) fn take_places(&mut self) -> Option<Table<Applicant, Place>> {
+        let first = FIRST.place() < self.shapes.len();
+        first.then(|| std::mem::take(&mut self.shapes[FIRST].places))
+    }
+
     /// Whether any group keeps seats on top.
     pub(crate) fn keep_seats_on_top(&self) -> bool {
         self.shapes.rows().iter().any(|shape| shape.on_top.is_some())
