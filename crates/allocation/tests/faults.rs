@@ -410,6 +410,18 @@ fn reserves_fit_into_what_is_around_them() {
               "reserve": { "seats": 3, "kind": "floor" } },
         ]);
     });
+    // One of many parts has more reserved than its cap.
+    told("plans[0].quotas[0]: 2 seats are reserved, but `points` is limited to 1", |document| {
+        document["plans"][0]["quotas"] = json!([
+            { "name": "points", "each": "points", "at_most": 1 },
+            { "name": "role", "within": "points", "each": "role", "reserve": { "seats": 1, "kind": "floor" } },
+        ]);
+        let mut people: Vec<_> =
+            (0..10).map(|points| applicant(&format!("a{points}"), "east", points, "clerk")).collect();
+        people.push(applicant("b", "east", 5, "mayor"));
+        document["applicants"] = json!(people);
+        document["groups"][0]["capacity"] = json!({ "seats": 20 });
+    });
     told("groups[0].minimum: 5 people are needed at least, but only 4 fit", |document| {
         document["groups"][0]["minimum"] = json!(5);
     });
