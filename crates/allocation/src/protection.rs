@@ -60,7 +60,7 @@ impl Harm {
         self.outcome
     }
 
-    /// Whom they would hurt, in the order of ids. [`explain`](crate::explain) says why, for the seat that
+    /// Whom they would hurt, in the order of ids. [`Reasons`](crate::Reasons) say why, for the seat that
     /// they had is among those that they prefer then.
     pub fn hurt(&self) -> &[Hurt] {
         &self.hurt
