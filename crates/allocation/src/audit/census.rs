@@ -22,6 +22,8 @@ pub(crate) struct Census<'a> {
     counts: Vec<Count>,
     /// The spots where anybody is.
     filled: Vec<u32>,
+    /// The sets in which the holders stand.
+    sets: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -30,6 +32,9 @@ struct Count {
     /// Of whoever gives way first: how many reserves below the spot are filled less without them.
     loss: u32,
     gives_way: Option<Applicant>,
+    /// The head of whoever gives way in the order, at hand since it decides nearly always.
+    head: u64,
+    floor: u32,
 }
 
 /// How somebody who wants in stands to those who are in.
@@ -51,7 +56,7 @@ pub(crate) enum Standing {
 
 impl<'a> Census<'a> {
     pub(crate) fn new(tree: Tree<'a>, order: Order<'a>) -> Self {
-        Self { order, tree, capacity: u32::MAX, counts: Vec::new(), filled: Vec::new() }
+        Self { order, tree, capacity: u32::MAX, counts: Vec::new(), filled: Vec::new(), sets: Vec::new() }
     }
 
     /// Counts the people of one group, or of the next one with the same quotas.
@@ -63,19 +68,23 @@ impl<'a> Census<'a> {
         }
         self.order = order;
         self.capacity = capacity.unwrap_or(u32::MAX);
+        self.sets.clear();
         for holder in holders {
             let set = self.stand(*holder);
+            self.sets.push(set);
             for at in self.tree.path(set) {
                 if let Some(count) = self.counts.get_mut(place(*at)) {
                     if count.held == 0 {
                         self.filled.push(*at);
+                        count.floor = self.tree.spot(*at).map_or(0, |spot| spot.floor);
                     }
                     count.held = count.held.saturating_add(1);
                 }
             }
         }
-        for holder in holders {
-            self.offer(*holder);
+        let Self { order, tree, counts, sets, .. } = self;
+        for (holder, set) in holders.iter().zip(sets) {
+            offer(order, tree.path(*set), counts, *holder);
         }
     }
 
@@ -87,28 +96,6 @@ impl<'a> Census<'a> {
 
     fn cap(&self, at: u32, spot: Spot) -> u32 {
         if at == ALL { self.capacity } else { spot.cap }
-    }
-
-    /// Lets a holder give way at every spot where they stand, if nobody there does sooner.
-    fn offer(&mut self, holder: Applicant) {
-        let mut loss: u32 = 0;
-        let set = self.tree.set(holder);
-        for at in self.tree.path(set).iter().rev() {
-            let floor = self.tree.spot(*at).map_or(0, |spot| spot.floor);
-            let Some(count) = self.counts.get_mut(place(*at)) else { continue };
-            let sooner = match count.gives_way {
-                None => true,
-                Some(other) => match loss.cmp(&count.loss) {
-                    Ordering::Less => true,
-                    Ordering::Equal => self.order.before(other, holder),
-                    Ordering::Greater => false,
-                },
-            };
-            if sooner {
-                (count.loss, count.gives_way) = (loss, Some(holder));
-            }
-            loss = loss.saturating_add(u32::from(count.held <= floor));
-        }
     }
 
     /// Spots that hold more than they may: how many they may hold and how many they do.
@@ -182,7 +169,7 @@ impl<'a> Census<'a> {
         let full =
             |at: &&u32| self.spot(**at).is_some_and(|(spot, count)| count.held >= self.cap(**at, spot));
         let Some(full) = path.iter().rev().find(full).copied() else { return Standing::Free };
-        let mut last: Option<Applicant> = None;
+        let mut last: Option<(u64, Applicant)> = None;
         let mut gain: u32 = 0;
         for at in path.iter().rev() {
             let Some((spot, count)) = self.spot(*at) else { continue };
@@ -191,8 +178,8 @@ impl<'a> Census<'a> {
                 // than what the exchange gains, and it is exactly that where the two part.
                 match gain.cmp(&count.loss) {
                     Ordering::Greater => return Standing::Reserved { spot: full, holder },
-                    Ordering::Equal if last.is_none_or(|last| self.order.before(last, holder)) => {
-                        last = Some(holder);
+                    Ordering::Equal if last.is_none_or(|last| self.before(last, (count.head, holder))) => {
+                        last = Some((count.head, holder));
                     }
                     Ordering::Equal | Ordering::Less => {}
                 }
@@ -204,9 +191,16 @@ impl<'a> Census<'a> {
         }
         match last {
             None => Standing::Kept { spot: full },
-            Some(holder) if self.order.before(applicant, holder) => Standing::Before { spot: full, holder },
-            Some(holder) => Standing::After { spot: full, holder },
+            Some((head, holder)) if self.before((self.order.head(applicant), applicant), (head, holder)) => {
+                Standing::Before { spot: full, holder }
+            }
+            Some((_, holder)) => Standing::After { spot: full, holder },
         }
+    }
+
+    /// Whether the first of two people, each with their head, comes before the other.
+    fn before(&self, (head, one): (u64, Applicant), (other_head, other): (u64, Applicant)) -> bool {
+        head.cmp(&other_head).then_with(|| self.order.compare(one, other)) == Ordering::Less
     }
 
     /// How somebody stands who is not in, where everybody chose in turn: something was full before their
@@ -236,5 +230,25 @@ impl<'a> Census<'a> {
             };
         }
         found
+    }
+}
+
+/// Lets a holder give way at every spot where they stand, if nobody there does sooner.
+fn offer(order: &Order<'_>, path: &[u32], counts: &mut [Count], holder: Applicant) {
+    let head = order.head(holder);
+    let mut loss: u32 = 0;
+    for at in path.iter().rev() {
+        let Some(count) = counts.get_mut(place(*at)) else { continue };
+        let sooner = count.gives_way.is_none_or(|other| match loss.cmp(&count.loss) {
+            Ordering::Less => true,
+            Ordering::Equal => {
+                count.head.cmp(&head).then_with(|| order.compare(other, holder)) == Ordering::Less
+            }
+            Ordering::Greater => false,
+        });
+        if sooner {
+            (count.loss, count.gives_way, count.head) = (loss, Some(holder), head);
+        }
+        loss = loss.saturating_add(u32::from(count.held <= count.floor));
     }
 }

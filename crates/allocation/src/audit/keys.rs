@@ -134,6 +134,12 @@ impl Lots<'_> {
         hash.finalize().into()
     }
 
+    /// The first four bytes of a lot.
+    pub(crate) fn head(&self, applicant: Applicant) -> u32 {
+        let head = self.heads.get(applicant.index()).copied().unwrap_or(u64::MAX);
+        u32::try_from(head >> 32).unwrap_or(u32::MAX)
+    }
+
     /// By lot, and among equal lots by id.
     pub(crate) fn compare(&self, one: Applicant, other: Applicant) -> Ordering {
         let head = |of: Applicant| self.heads.get(of.index());

@@ -43,7 +43,7 @@ enum Best {
     Highest,
     Lowest,
     /// The place of each code that is named, and the one of all others.
-    Listed(HashMap<u32, usize>, usize),
+    Listed(HashMap<u32, u32>, u32),
 }
 
 impl<'a> Order<'a> {
@@ -53,12 +53,26 @@ impl<'a> Order<'a> {
             first: match key.first() {
                 First::Highest => Best::Highest,
                 First::Lowest => Best::Lowest,
-                First::Listed(codes) => Best::Listed(codes.iter().copied().zip(0..).collect(), codes.len()),
+                First::Listed(codes) => Best::Listed(
+                    codes.iter().copied().zip(0..).collect(),
+                    u32::try_from(codes.len()).unwrap_or(MISSING - 1),
+                ),
             },
         };
         let arrival = problem.arrival().map(|by| Key { codes: problem.codes(by), first: Best::Lowest });
         let keys = arrival.into_iter().chain(plan.priority().iter().map(key)).collect();
         Self { problem, ties, keys, late: problem.lists() > 1 }
+    }
+
+    /// What decides first, as one number: who has the smaller one comes before the other. Nothing is said of
+    /// people with the same one.
+    pub(crate) fn head(&self, applicant: Applicant) -> u64 {
+        let first = match (self.keys.first(), self.ties) {
+            (Some(key), _) => key.nth(key.code(applicant)),
+            (None, Ties::Lots(lots)) => lots.head(applicant),
+            (None, Ties::Places(places)) => places.get(applicant.index()).copied().unwrap_or(u32::MAX),
+        };
+        u64::from(self.problem.list(applicant)) << 32 | u64::from(first)
     }
 
     /// `Less` where `one` comes before `other`.
@@ -79,20 +93,22 @@ impl<'a> Order<'a> {
 }
 
 impl Key<'_> {
-    fn compare(&self, one: Applicant, other: Applicant) -> Ordering {
-        let code = |of: Applicant| self.codes.get(of.index()).copied().unwrap_or(MISSING);
-        let (one, other) = (code(one), code(other));
-        // Codes ascend with the values that they stand for.
+    fn code(&self, of: Applicant) -> u32 {
+        self.codes.get(of.index()).copied().unwrap_or(MISSING)
+    }
+
+    /// The smaller, the better. Codes ascend with the values that they stand for, and none is as high as
+    /// the mark of a missing one.
+    fn nth(&self, code: u32) -> u32 {
         match &self.first {
-            _ if one == other => Ordering::Equal,
-            _ if one == MISSING => Ordering::Greater,
-            _ if other == MISSING => Ordering::Less,
-            Best::Highest => other.cmp(&one),
-            Best::Lowest => one.cmp(&other),
-            Best::Listed(places, others) => {
-                let place = |code| places.get(&code).unwrap_or(others);
-                place(one).cmp(place(other))
-            }
+            _ if code == MISSING => MISSING,
+            Best::Highest => (MISSING - 1).saturating_sub(code),
+            Best::Lowest => code,
+            Best::Listed(places, others) => *places.get(&code).unwrap_or(others),
         }
+    }
+
+    fn compare(&self, one: Applicant, other: Applicant) -> Ordering {
+        self.nth(self.code(one)).cmp(&self.nth(self.code(other)))
     }
 }

@@ -148,6 +148,23 @@ proptest! {
     }
 
     #[test]
+    fn a21_under_rolling_whoever_was_answered_wrongly_is_named(
+        drawn in strategies::Market::small(Sort::Rolling).drawn(),
+        at in any::<prop::sample::Index>(),
+    ) {
+        let right = published(&drawn);
+        let mut result = right.clone();
+        prop_assume!(!result.assignments.is_empty());
+        let other = result.groups[0].group.clone();
+        let wrong = &mut result.assignments[at.index(right.assignments.len())];
+        let due = wrong.group.as_ref().map(Name::to_string);
+        wrong.group = if wrong.group.is_some() { None } else { Some(other) };
+        let (applicant, given) = (wrong.applicant.to_string(), wrong.group.as_ref().map(Name::to_string));
+        let expected = Violation::WrongTurn { applicant, given, due };
+        prop_assert!(judge(&drawn, &result).violations().contains(&expected));
+    }
+
+    #[test]
     fn a21_a_swap_is_found(
         drawn in any_drawn(),
         one in any::<prop::sample::Index>(),

@@ -244,7 +244,9 @@ pub fn priority() -> impl Strategy<Value = Vec<Value>> {
         Just(vec![]),
         Just(vec![points.clone()]),
         Just(vec![fewest, submitted.clone()]),
-        Just(vec![role, points]),
+        Just(vec![role, points.clone()]),
+        // Towns that are not named are equal to each other.
+        Just(vec![json!({ "by": "town", "first": ["t1"] }), points]),
         Just(vec![submitted]),
     ]
 }
