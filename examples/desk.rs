@@ -11,7 +11,7 @@ use guildhall::civic::Vintage;
 use guildhall::intake::Diagnostics;
 use guildhall::kernel::Language;
 use guildhall_examples::academy::Clerk;
-use guildhall_examples::desk::{check, fault, register, rules, schema, spoken};
+use guildhall_examples::desk::{allocation, check, fault, register, rules, schema, spoken};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// Checks what programme officers write, before anything is made of it.
@@ -87,6 +87,8 @@ standard output, or if a question was given up; with 2 if the command line canno
         #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = spoken())]
         lang: Language,
     },
+    #[command(flatten)]
+    Seats(allocation::Task),
 }
 
 /// Why the desk could not say what was asked for.
@@ -146,6 +148,11 @@ fn main() -> ExitCode {
                 .map_err(human)
                 .and_then(|text| show(&text))
         }
+        Task::Seats(task) => match task.run(width(), &allocation::Progress::on_terminal()) {
+            Ok(text) => show(&text),
+            Err(allocation::Unable::Files(said)) => Err(human(said)),
+            Err(allocation::Unable::Refused(text)) => Err(Failure::Said(text)),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,6 +10,7 @@
 //! | [`kernel`] | ids, time windows, localised text, the decide, commit, apply contract | always |
 //! | `civic` | authorities and their codes, organisations, service areas, money | `civic` |
 //! | `rules` | typed, explainable, three-valued rules as data | `rules` |
+//! | `allocation` | scarce seats, given out provably fairly, explained and audited | `allocation` |
 //! | `programme` | programmes, curricula, editions, sessions | `programme` |
 //! | `enrolment` | recruitments, applications, decisions, seats | `enrolment` |
 //! | `participation` | completion by module, surveys, facts for rules | `participation` |
@@ -49,6 +50,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "allocation")]
+pub use guildhall_allocation as allocation;
 #[cfg(feature = "certification")]
 pub use guildhall_certification as certification;
 #[cfg(feature = "civic")]
@@ -88,6 +91,8 @@ pub static CATALOGUES: &[&words::Catalogue] = &[
     &civic::WORDS,
     #[cfg(feature = "rules")]
     &rules::WORDS,
+    #[cfg(feature = "allocation")]
+    &allocation::WORDS,
     #[cfg(feature = "programme")]
     &programme::WORDS,
     #[cfg(feature = "enrolment")]

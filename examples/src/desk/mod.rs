@@ -4,6 +4,7 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use guildhall::kernel::Language;
 
+pub mod allocation;
 pub mod check;
 pub mod register;
 pub mod rules;

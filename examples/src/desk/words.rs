@@ -1,5 +1,8 @@
 //! The words of the desk, in four languages.
 
+use super::allocation::draw::Lots;
+use super::allocation::rerun::Moves;
+use super::allocation::result::{Heard, Letter, Seated};
 use super::check::Found;
 use super::register::{Changed, Listed};
 use super::rules::{Change, Column, Line, Phrase, Sound};
@@ -14,6 +17,6 @@ guildhall_words::catalogue! {
             "ru" => "../../words/desk/ru.ftl",
             "sl" => "../../words/desk/sl.ftl",
         }
-        says { Found, Held, Listed, Changed, Column, Line, Sound, Change, Phrase }
+        says { Found, Held, Listed, Changed, Column, Line, Sound, Change, Phrase, Lots, Seated, Heard, Letter, Moves }
     }
 }

@@ -270,3 +270,69 @@ changed-otherwise = Zmiana, na którą brak tu słów
 changed-by-areas = { $change } (rozpoznano po powierzchni)
 changed-by-residents = { $change } (rozpoznano po liczbie mieszkańców)
 changed-by-name = { $change } (rozpoznano po nazwie)
+
+## Seats: the draw
+
+lots-list = Lista { $list }, liczba zgłoszeń: { $applicants }, skrót: { $hash }
+lots-not-frozen = Nic jeszcze nie zamknięto: listy zamyka `--frozen-at`.
+lots-late = Późniejszej listy jeszcze nie zamknięto: zamyka ją `--frozen-at`.
+lots-frozen = Zamknięto: { $at }
+lots-publish = Skróty należy ogłosić teraz, zanim ktokolwiek może znać ziarno.
+lots-not-drawn = Listy są zamknięte, ale jeszcze nie rozlosowane: losują je `--seed`, `--source` i `--known-at`.
+lots-seed = Ziarno listy { $list }: { $value } (źródło: { $source }; znane: { $known-at })
+lots-redrawn = Listę { $list } losowano ponownie: { $reason }
+lots-computed = Skróty zgadzają się z listami, a każdy los obliczono na nowo z tego, co ogłoszono.
+lots-more = { $count ->
+    [one] i jeszcze { $count }: pokazuje go `--first`
+    [few] i jeszcze { $count }: pokazuje je `--first`
+    [many] i jeszcze { $count }: pokazuje je `--first`
+   *[other] i jeszcze { $count }: pokazuje je `--first`
+}
+lots-place = Miejsce
+lots-applicant = Zgłoszenie
+lots-lot = Los
+lots-written = Zapisano: { $file }
+lots-already-frozen = Wszystkie listy są już zamknięte.
+lots-already-drawn = Wszystkie listy są już rozlosowane: aby powtórzyć losowanie, należy podać powód w `--again`.
+lots-nothing-to-draw = Najpierw trzeba zamknąć listy i ogłosić ich skróty: `--frozen-at`.
+lots-nothing-to-redraw = Nie można powtórzyć losowania, którego nie było.
+
+## Seats: the result
+
+seated-group = Grupa
+seated-seats = Miejsca
+seated-unlimited = bez limitu
+seated-taken = Zajęte
+seated-full = Zapełnione
+seated-reached = { $limit } ({ $held })
+seated-summary = Zgłoszenia: { $applications }; z miejscem: { $seated }; w tym w pierwszym wyborze: { $first }.
+seated-closed = Grupę „{ $group }” zamknięto: liczba osób { $held }, potrzeba { $minimum }.
+heard-accepted = { $thorough ->
+    [true] Wynik jest prawidłowy: wynika z reguł i losowania, nikogo nie pominięto i dla nikogo nie dało się zrobić więcej.
+   *[false] Wynik jest prawidłowy: wynika z reguł i losowania i nikogo nie pominięto.
+}
+heard-rejected = { $violations ->
+    [one] Wynik jest nieprawidłowy: { $violations } błąd.
+    [few] Wynik jest nieprawidłowy: { $violations } błędy.
+    [many] Wynik jest nieprawidłowy: { $violations } błędów.
+   *[other] Wynik jest nieprawidłowy: { $violations } błędu.
+}
+letter-lot = W losowaniu zgłoszenie zajęło miejsce { $place } z { $applications }. Jego los: { $lot }
+letter-check = Losowanie i wynik może sprawdzić każdy na podstawie dokumentów ogłoszonych dla „{ $problem }” (skrót reguł i zgłoszeń: { $hash }).
+letter-unknown = Nie ma zgłoszenia „{ $applicant }”.
+letter-unsound = Na nieprawidłowym wyniku nie można niczego oprzeć.
+
+## Seats: who moves
+
+moves-applicant = Zgłoszenie
+moves-before = Było
+moves-now = Jest
+moves-what = Zmiana
+moves-up = lepiej
+moves-gone = rezygnacja
+moves-worse = gorzej
+moves-none = brak miejsca
+moves-nobody = Nic się nie zmienia.
+moves-summary = Lepiej: { $up }; rezygnacje: { $gone }; gorzej: { $worse }.
+moves-not-written = Niczego nie zapisano, bo ktoś by na tym stracił.
+moves-unharmed = Nikt na tym nie traci.

@@ -270,3 +270,69 @@ changed-otherwise = Изменение, для которого здесь не�
 changed-by-areas = { $change } (определено по площади)
 changed-by-residents = { $change } (определено по числу жителей)
 changed-by-name = { $change } (определено по названию)
+
+## Seats: the draw
+
+lots-list = Список { $list }, число заявок: { $applicants }, хеш: { $hash }
+lots-not-frozen = Ничего ещё не закрыто: списки закрывает `--frozen-at`.
+lots-late = Более поздний список ещё не закрыт: его закрывает `--frozen-at`.
+lots-frozen = Закрыто: { $at }
+lots-publish = Хеши нужно опубликовать сейчас, пока никто не может знать начального значения.
+lots-not-drawn = Списки закрыты, но жеребьёвки ещё не было: её проводят `--seed`, `--source` и `--known-at`.
+lots-seed = Начальное значение списка { $list }: { $value } (источник: { $source }; известно: { $known-at })
+lots-redrawn = Для списка { $list } жеребьёвка проведена повторно: { $reason }
+lots-computed = Хеши соответствуют спискам, и каждый жребий вычислен заново из опубликованного.
+lots-more = { $count ->
+    [one] и ещё { $count }: её покажет `--first`
+    [few] и ещё { $count }: их покажет `--first`
+    [many] и ещё { $count }: их покажет `--first`
+   *[other] и ещё { $count }: их покажет `--first`
+}
+lots-place = Место
+lots-applicant = Заявка
+lots-lot = Жребий
+lots-written = Записано: { $file }
+lots-already-frozen = Все списки уже закрыты.
+lots-already-drawn = Жеребьёвка для всех списков уже проведена: чтобы провести её повторно, укажите причину в `--again`.
+lots-nothing-to-draw = Сначала нужно закрыть списки и опубликовать их хеши: `--frozen-at`.
+lots-nothing-to-redraw = Повторить жеребьёвку, которой не было, нельзя.
+
+## Seats: the result
+
+seated-group = Группа
+seated-seats = Места
+seated-unlimited = без ограничений
+seated-taken = Занято
+seated-full = Заполнено
+seated-reached = { $limit } ({ $held })
+seated-summary = Заявок: { $applications }; с местом: { $seated }; из них с первым выбором: { $first }.
+seated-closed = Группа «{ $group }» закрыта: людей { $held }, а нужно { $minimum }.
+heard-accepted = { $thorough ->
+    [true] Результат верен: он следует из правил и жеребьёвки, никто не обойдён, и ни для кого нельзя было сделать больше.
+   *[false] Результат верен: он следует из правил и жеребьёвки, и никто не обойдён.
+}
+heard-rejected = { $violations ->
+    [one] Результат неверен: { $violations } ошибка.
+    [few] Результат неверен: { $violations } ошибки.
+    [many] Результат неверен: { $violations } ошибок.
+   *[other] Результат неверен: { $violations } ошибки.
+}
+letter-lot = В жеребьёвке заявка заняла место { $place } из { $applications }. Её жребий: { $lot }
+letter-check = Жеребьёвку и результат может проверить каждый по документам, опубликованным для «{ $problem }» (хеш правил и заявок: { $hash }).
+letter-unknown = Заявки «{ $applicant }» нет.
+letter-unsound = На неверном результате ничего основать нельзя.
+
+## Seats: who moves
+
+moves-applicant = Заявка
+moves-before = Было
+moves-now = Стало
+moves-what = Изменение
+moves-up = лучше
+moves-gone = отказ
+moves-worse = хуже
+moves-none = без места
+moves-nobody = Ничего не меняется.
+moves-summary = Лучше: { $up }; отказов: { $gone }; хуже: { $worse }.
+moves-not-written = Ничего не записано: кто-то потерял бы от этого.
+moves-unharmed = Никто от этого не теряет.

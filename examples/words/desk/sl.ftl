@@ -270,3 +270,69 @@ changed-otherwise = Sprememba, za katero tu ni besed
 changed-by-areas = { $change } (prepoznano po površinah)
 changed-by-residents = { $change } (prepoznano po številu prebivalcev)
 changed-by-name = { $change } (prepoznano po imenu)
+
+## Seats: the draw
+
+lots-list = Seznam { $list }, število prijav: { $applicants }, zgoščena vrednost: { $hash }
+lots-not-frozen = Zaključeno ni še nič: sezname zaključi `--frozen-at`.
+lots-late = Poznejši seznam še ni zaključen: zaključi ga `--frozen-at`.
+lots-frozen = Zaključeno: { $at }
+lots-publish = Zgoščene vrednosti objavite zdaj, preden je seme lahko komu znano.
+lots-not-drawn = Seznami so zaključeni, izžrebani pa še ne: žrebajo jih `--seed`, `--source` in `--known-at`.
+lots-seed = Seme seznama { $list }: { $value } (vir: { $source }; znano: { $known-at })
+lots-redrawn = Seznam { $list } je bil ponovno izžreban: { $reason }
+lots-computed = Zgoščene vrednosti se ujemajo s seznami in vsak žreb je bil izračunan na novo iz objavljenega.
+lots-more = { $count ->
+    [one] in še { $count }: pokaže ga `--first`
+    [two] in še { $count }: pokaže ju `--first`
+    [few] in še { $count }: pokaže jih `--first`
+   *[other] in še { $count }: pokaže jih `--first`
+}
+lots-place = Mesto
+lots-applicant = Prijava
+lots-lot = Žreb
+lots-written = Zapisano: { $file }
+lots-already-frozen = Vsi seznami so že zaključeni.
+lots-already-drawn = Vsi seznami so že izžrebani: za ponovni žreb navedite razlog z `--again`.
+lots-nothing-to-draw = Najprej je treba sezname zaključiti in objaviti njihove zgoščene vrednosti: `--frozen-at`.
+lots-nothing-to-redraw = Česar še nihče ni žrebal, ni mogoče žrebati ponovno.
+
+## Seats: the result
+
+seated-group = Skupina
+seated-seats = Mesta
+seated-unlimited = brez omejitve
+seated-taken = Zasedena
+seated-full = Polno
+seated-reached = { $limit } ({ $held })
+seated-summary = Prijave: { $applications }; z mestom: { $seated }; od teh s prvo izbiro: { $first }.
+seated-closed = Skupina »{ $group }« je bila zaprta: število oseb { $held }, potrebno število { $minimum }.
+heard-accepted = { $thorough ->
+    [true] Rezultat je pravilen: sledi iz pravil in žreba, nihče ni bil preskočen in za nikogar ni bilo mogoče storiti več.
+   *[false] Rezultat je pravilen: sledi iz pravil in žreba in nihče ni bil preskočen.
+}
+heard-rejected = { $violations ->
+    [one] Rezultat ni pravilen: { $violations } napaka.
+    [two] Rezultat ni pravilen: { $violations } napaki.
+    [few] Rezultat ni pravilen: { $violations } napake.
+   *[other] Rezultat ni pravilen: { $violations } napak.
+}
+letter-lot = V žrebu je prijava zasedla mesto { $place } od { $applications }. Njen žreb: { $lot }
+letter-check = Žreb in rezultat lahko preveri vsakdo z dokumenti, ki so bili objavljeni za »{ $problem }« (zgoščena vrednost pravil in prijav: { $hash }).
+letter-unknown = Prijave »{ $applicant }« ni.
+letter-unsound = Na nepravilnem rezultatu ni mogoče ničesar graditi.
+
+## Seats: who moves
+
+moves-applicant = Prijava
+moves-before = Prej
+moves-now = Zdaj
+moves-what = Sprememba
+moves-up = boljše
+moves-gone = odstop
+moves-worse = slabše
+moves-none = brez mesta
+moves-nobody = Nihče se ne premakne.
+moves-summary = Na boljšem: { $up }; odstopi: { $gone }; na slabšem: { $worse }.
+moves-not-written = Nič ni bilo zapisano, ker bi bil kdo s tem oškodovan.
+moves-unharmed = Nihče ni s tem oškodovan.
