@@ -247,6 +247,7 @@ pub fn priority() -> impl Strategy<Value = Vec<Value>> {
         Just(vec![role, points.clone()]),
         // Towns that are not named are equal to each other.
         Just(vec![json!({ "by": "town", "first": ["t1"] }), points]),
+        Just(vec![json!({ "by": "town", "first": ["t2", "t0", "t1"] })]),
         Just(vec![submitted]),
     ]
 }
