@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use guildhall_rules::{
     Clause, Declared, Definition, Explanation, Fact, FactKey, FactSource, Facts, MAX_CLAUSES, MAX_READ,
-    Predicate, PredicateName, RuleSet, Terms, Value, Verdict, Vocabulary, strategies,
+    Predicate, PredicateName, RuleSet, Terms, Value, Verdict, Vocabulary, reasons, strategies,
 };
+use guildhall_words::Phrasebook;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -129,6 +130,39 @@ proptest! {
         prop_assert_eq!(rmp_serde::from_slice::<Explanation>(&bytes).unwrap(), explanation);
     }
 
+    /// Neither the reference of a confidential rule set nor what names it is told.
+    #[test]
+    fn c5_a_confidential_rule_set_is_not_named((vocabulary, [a, b, _], facts) in naming(), deep in any::<bool>()) {
+        let secret = Clause::any([unnamed(&b)])
+            .labelled(serde_json::from_value(json!({ "en": "canary label" })).unwrap())
+            .confidential();
+        let title = serde_json::from_value(json!({ "en": "canary title" })).unwrap();
+        let terms = Terms::new(vocabulary.clone())
+            .with_rules([
+                definition("canary", secret).titled(title),
+                definition("passes-canary-on", Clause::rule("canary".parse().unwrap(), None)),
+            ])
+            .unwrap();
+        let below = if deep { "passes-canary-on" } else { "canary" };
+        let law = definition("law", Clause::all([unnamed(&a), named(below)]));
+        let explanation = terms.check(law).unwrap().explain(&facts);
+        let shown = explanation.disclosed();
+        prop_assert!(!serde_json::to_string(&shown).unwrap().contains("canary"));
+        prop_assert_eq!(shown.explanation().rule(), explanation.rule());
+        let told = reasons(shown.explanation(), &vocabulary, &Phrasebook::new("en".parse().unwrap()));
+        prop_assert!(!told.to_string().contains("canary"));
+
+        // Where it is asked itself, nothing but the verdict is left.
+        for asked in ["canary", "passes-canary-on"] {
+            let explanation = terms.check(definition("canary-law", named(asked))).unwrap().explain(&facts);
+            let shown = explanation.disclosed();
+            let json = serde_json::to_string(&shown).unwrap();
+            prop_assert!(!json.contains("canary") && !json.contains(&explanation.rule().hash().to_string()));
+            prop_assert_eq!(shown.explanation().verdict(), explanation.verdict());
+            prop_assert!(serde_json::from_str::<Explanation>(&json).is_err());
+        }
+    }
+
     /// What is told to the person has no trace of what is confidential, and the rest as it was.
     #[test]
     fn c5_what_is_confidential_is_not_disclosed((vocabulary, [a, b, _], facts) in naming()) {
@@ -136,6 +170,8 @@ proptest! {
             .with_id("canary-id".parse().unwrap())
             .labelled(serde_json::from_value(json!({ "en": "canary label" })).unwrap())
             .confidential();
+        let root = RuleSet::new(definition("canary", secret.clone()), &vocabulary).unwrap().explain(&facts);
+        prop_assert!(!serde_json::to_string(&root.disclosed()).unwrap().contains("canary"));
         let open = definition("law", Clause::all([unnamed(&a), secret]));
         let rule = RuleSet::new(open, &vocabulary).unwrap();
         let explanation = rule.explain(&facts);
