@@ -1,11 +1,14 @@
 //! How a rule set explains its verdict (R4), and what of it is for the person it is about.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::node::{Node, Step};
 use crate::predicate::Declared;
 use crate::{
-    Answered, Asked, ClauseId, Explanation, FactSource, Facts, Finding, Grounds, RuleRef, RuleSet, Verdict,
+    Answered, Asked, ClauseId, Explanation, FactKey, FactSource, Facts, Finding, Grounds, RuleRef, RuleSet,
+    Verdict,
 };
 
 impl RuleSet {
@@ -113,6 +116,34 @@ impl Explanation {
         };
         Disclosed(Self { rule, root })
     }
+
+    /// The facts that confidential clauses read: whoever tells the person more than the explanation, such as
+    /// what would change the verdict, leaves these out. Asked of the whole explanation, not of what was
+    /// disclosed of it.
+    ///
+    /// A fact that other clauses read too is among them: what would settle it tells what a confidential
+    /// clause demands.
+    pub fn withheld(&self) -> BTreeSet<FactKey> {
+        let mut facts = BTreeSet::new();
+        behind(&self.root, false, &mut facts);
+        facts
+    }
+}
+
+fn behind(finding: &Finding, confidential: bool, into: &mut BTreeSet<FactKey>) {
+    let confidential = confidential || finding.confidential;
+    if confidential {
+        let beside = match &finding.grounds {
+            Grounds::Asked(asked) => {
+                into.insert(asked.fact.clone());
+                Some(&asked.beside)
+            }
+            Grounds::Answered(answered) => Some(&answered.facts),
+            _ => None,
+        };
+        into.extend(beside.into_iter().flat_map(Facts::iter).map(|(key, _)| key.clone()));
+    }
+    finding.children().iter().for_each(|child| behind(child, confidential, into));
 }
 
 fn disclosed(finding: &Finding, count: &mut usize) -> Finding {

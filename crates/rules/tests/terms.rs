@@ -5,6 +5,7 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use guildhall_rules::analysis::{Analysis, ChangeSet, Semantics};
 use guildhall_rules::{
     Clause, Declared, Definition, Explanation, Fact, FactKey, FactSource, Facts, MAX_CLAUSES, MAX_READ,
     Predicate, PredicateName, RuleSet, Terms, Value, Verdict, Vocabulary, reasons, strategies,
@@ -128,6 +129,36 @@ proptest! {
         prop_assert_eq!(&serde_json::from_str::<Explanation>(&json).unwrap(), &explanation);
         let bytes = rmp_serde::to_vec_named(&explanation).unwrap();
         prop_assert_eq!(rmp_serde::from_slice::<Explanation>(&bytes).unwrap(), explanation);
+    }
+
+    /// What a confidential clause reads is in no suggestion, no question and no reason that is told.
+    #[test]
+    fn c5_what_confidential_clauses_read_is_not_told_otherwise((vocabulary, [a, b, _], facts) in naming()) {
+        let secret = RuleSet::new(definition("secret", unnamed(&b)), &vocabulary).unwrap();
+        let law = definition("law", Clause::any([Clause::all([unnamed(&a)]), unnamed(&b).confidential()]));
+        let rule = RuleSet::new(law, &vocabulary).unwrap();
+        let explanation = rule.explain(&facts);
+        let withheld = explanation.withheld();
+        prop_assert!(secret.facts().into_iter().all(|key| withheld.contains(key)));
+        if !serde_json::to_string(&a).unwrap().contains("confidential") {
+            prop_assert!(withheld.iter().all(|key| secret.facts().contains(key)));
+        }
+
+        let analysis = Analysis::new(&vocabulary);
+        if let Ok(changes) = analysis.changes(&rule, &facts, Semantics::Kleene) {
+            let shown = changes.disclosed(&withheld);
+            let touches = |set: &&ChangeSet| set.options.iter().any(|choice| choice.values.keys().any(|key| withheld.contains(key)));
+            prop_assert_eq!(shown.sets.len(), changes.sets.iter().filter(|set| !touches(set)).count());
+            prop_assert!(!shown.sets.iter().any(|set| touches(&set)));
+            prop_assert_eq!(shown.complete, changes.complete && shown.sets == changes.sets);
+        }
+        for deciding in analysis.deciding(&rule, &facts).into_iter().flatten() {
+            prop_assert_eq!(deciding.disclosed(&withheld).is_none(), withheld.contains(&deciding.fact));
+        }
+        if let Ok(Some(why)) = analysis.sufficient(&rule, &facts, Semantics::Kleene) {
+            let told = why.facts.iter().any(|(key, _)| withheld.contains(key));
+            prop_assert_eq!(why.disclosed(&withheld).is_none(), told);
+        }
     }
 
     /// Neither the reference of a confidential rule set nor what names it is told.
