@@ -158,6 +158,50 @@ fn a_letter_keeps_what_is_confidential() {
     assert!(told.contains("“is staff”: yes"), "{told}");
     assert!(!told.to_lowercase().contains("canary") && !told.contains("arrears"), "{told}");
     assert!(desk(&format!("explain {rule} --facts {facts} --json")).unwrap().contains("arrears"));
+
+    // Where the whole rule is confidential, not even its name is told.
+    let rule = write(
+        "whole.toml",
+        "id = \"canary\"\nversion = 1\ntitle = { en = \"Canary\" }\nconfidential = true\n\
+         fact = \"authority.arrears\"\nis = false\n",
+    );
+    let told = desk(&format!("explain {rule} --facts {facts}")).unwrap();
+    assert!(told.contains("A confidential condition is not met."), "{told}");
+    assert!(!told.to_lowercase().contains("canary") && !told.contains("arrears"), "{told}");
+}
+
+/// A rule beside a vocabulary of these facts, each with a label in capitals and at hand to change.
+fn made(facts: &[(&str, &str)], rule: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let told = facts.iter().map(|(key, kind)| {
+        format!(
+            "[[facts]]\nkey = \"{key}\"\n{kind}\nlabel.en = \"{}\"\nchange_cost = 1\n",
+            key.to_uppercase()
+        )
+    });
+    fs::write(folder.path().join("vocabulary.toml"), told.collect::<String>()).unwrap();
+    let path = folder.path().join("rule.toml");
+    fs::write(&path, rule).unwrap();
+    let path = path.display().to_string();
+    (folder, path)
+}
+
+const BOOLEAN: &str = "type = \"boolean\"";
+
+#[test]
+fn what_is_certain_is_not_asked_for_and_a_certain_no_has_its_way_out() {
+    let (folder, rule) = made(
+        &[("a", BOOLEAN), ("b", BOOLEAN)],
+        "id = \"r\"\nversion = 1\nall = [{ any = [{ fact = \"a\", is = true }, { fact = \"b\", is = true }] },\n\
+         { any = [{ not = { fact = \"a\", is = true } }, { fact = \"b\", is = true }] }]\n",
+    );
+    let facts = folder.path().join("facts.csv");
+    fs::write(&facts, "id,a,b\nx1,,no\n").unwrap();
+    let told = desk(&format!("explain {rule} --facts {}", facts.display())).unwrap();
+    let way = "However this turns out, the answer will be no.\n\nThe answer would be yes if the following \
+               were so:\n  – “B”: yes";
+    assert!(told.contains(way), "{told}");
+    assert!(!told.contains("To decide"), "{told}");
 }
 
 #[test]

@@ -61,6 +61,7 @@ mod codes;
 mod cut;
 mod diagram;
 mod diff;
+mod disclosed;
 mod element;
 mod exact;
 mod fewer;

@@ -1,10 +1,15 @@
 //! How a rule set explains its verdict (R4), and what of it is for the person it is about.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::node::{Node, Step};
 use crate::predicate::Declared;
-use crate::{Answered, Asked, ClauseId, Explanation, FactSource, Facts, Finding, Grounds, RuleSet, Verdict};
+use crate::{
+    Answered, Asked, ClauseId, Explanation, FactKey, FactSource, Facts, Finding, Grounds, RuleRef, RuleSet,
+    Verdict,
+};
 
 impl RuleSet {
     /// The verdict with all its reasons: asks every fact there is a clause for, each once.
@@ -54,7 +59,9 @@ fn finding(node: &Node, facts: &Facts) -> Finding {
 }
 
 /// An explanation as the person it is about may see it: of a confidential clause it has the verdict and
-/// nothing more, neither its words nor its id nor what was found. The rest of the tree stands.
+/// nothing more, neither its words nor its id nor what was found. The rest of the tree stands. A clause that
+/// names a confidential rule set is withheld with it, and where the whole rule set is confidential its
+/// reference says neither which it is nor what is in it.
 ///
 /// It is made to be shown and cannot be read back: what is recorded with a decision is the whole
 /// [`Explanation`].
@@ -103,8 +110,40 @@ impl Explanation {
     /// What the person it is about may see.
     pub fn disclosed(&self) -> Disclosed {
         let root = disclosed(&self.root, &mut 0);
-        Disclosed(Self { rule: self.rule.clone(), root })
+        let rule = match root.grounds {
+            Grounds::Withheld => RuleRef::withheld(),
+            _ => self.rule.clone(),
+        };
+        Disclosed(Self { rule, root })
     }
+
+    /// The facts that confidential clauses read: whoever tells the person more than the explanation, such as
+    /// what would change the verdict, leaves these out. Asked of the whole explanation, not of what was
+    /// disclosed of it.
+    ///
+    /// A fact that other clauses read too is among them: what would settle it tells what a confidential
+    /// clause demands.
+    pub fn withheld(&self) -> BTreeSet<FactKey> {
+        let mut facts = BTreeSet::new();
+        behind(&self.root, false, &mut facts);
+        facts
+    }
+}
+
+fn behind(finding: &Finding, confidential: bool, into: &mut BTreeSet<FactKey>) {
+    let confidential = confidential || finding.confidential;
+    if confidential {
+        let beside = match &finding.grounds {
+            Grounds::Asked(asked) => {
+                into.insert(asked.fact.clone());
+                Some(&asked.beside)
+            }
+            Grounds::Answered(answered) => Some(&answered.facts),
+            _ => None,
+        };
+        into.extend(beside.into_iter().flat_map(Facts::iter).map(|(key, _)| key.clone()));
+    }
+    finding.children().iter().for_each(|child| behind(child, confidential, into));
 }
 
 fn disclosed(finding: &Finding, count: &mut usize) -> Finding {
@@ -126,7 +165,12 @@ fn disclosed(finding: &Finding, count: &mut usize) -> Finding {
         Grounds::AtLeast { n, of } => Grounds::AtLeast { n: *n, of: every(of) },
         Grounds::Not(of) => Grounds::Not(Box::new(disclosed(of, count))),
         Grounds::Rule { rule, of } => {
-            Grounds::Rule { rule: rule.clone(), of: Box::new(disclosed(of, count)) }
+            let of = disclosed(of, count);
+            // Who knows which rule set was asked knows what was asked.
+            if matches!(of.grounds, Grounds::Withheld) {
+                return of;
+            }
+            Grounds::Rule { rule: rule.clone(), of: Box::new(of) }
         }
         leaf @ (Grounds::Asked(_) | Grounds::Answered(_) | Grounds::Withheld) => leaf.clone(),
     };

@@ -175,6 +175,13 @@ impl From<&RuleId> for ClauseId {
     }
 }
 
+impl RuleId {
+    /// The name of a rule set whose name is not told.
+    pub(crate) fn withheld() -> Self {
+        Self("withheld".into())
+    }
+}
+
 impl ClauseId {
     /// The id of a clause without one: its path, whose characters are all allowed.
     pub(crate) fn derived(path: &str) -> Self {

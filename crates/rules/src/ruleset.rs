@@ -103,6 +103,11 @@ impl RuleRef {
         Self { id, version, hash }
     }
 
+    /// In the place of one that is not told: it points to no rule set.
+    pub(crate) fn withheld() -> Self {
+        Self::new(RuleId::withheld(), NonZeroU32::MIN, RuleHash::new([0; 32]))
+    }
+
     /// What the rule set is called.
     pub const fn id(&self) -> &RuleId {
         &self.id

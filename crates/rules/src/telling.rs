@@ -155,6 +155,8 @@ impl<'a> Teller<'a> {
             return Outcome::Assumed { value: self.value(asked, value), verdict };
         }
         match (asked.found(), asked.doubt()) {
+            // What is open itself settles nothing: a moment beside it does, which does not apply.
+            (Fact::Missing | Fact::Contested { .. }, None) => Outcome::BesideNotApplicable { verdict },
             (Fact::Missing, _) => Outcome::Missing,
             (Fact::NotApplicable { .. }, _) => Outcome::NotApplicable { verdict },
             (Fact::Contested { .. }, _) => Outcome::Contested,
@@ -186,24 +188,24 @@ impl<'a> Teller<'a> {
 
     fn found_of(&self, asked: &'a Asked) -> Found {
         let fact = || self.fact(asked.fact());
-        let (sentence, note) = match (asked.found(), asked.doubt()) {
-            (Fact::Missing, None) => {
-                // What is missing and settles something is taken for something else.
-                let value = || asked.assumed().map_or(Listed::None, |value| self.value(asked, value));
+        let (sentence, note) = match (asked.found(), asked.assumed()) {
+            (Fact::Missing, Some(value)) => {
+                let value = || self.value(asked, value);
                 let note = Note::Assumed { fact: fact(), value: value() };
                 (FoundOf::Assumed { fact: fact(), value: value() }, note)
             }
-            (Fact::Missing, _) => (FoundOf::Missing { fact: fact() }, Note::Missing { fact: fact() }),
+            (Fact::Missing, None) => (FoundOf::Missing { fact: fact() }, Note::Missing { fact: fact() }),
             (Fact::NotApplicable { .. }, _) => {
                 (FoundOf::NotApplicable { fact: fact() }, Note::NotApplicable { fact: fact() })
             }
             (Fact::Contested { .. }, _) => {
                 (FoundOf::Contested { fact: fact() }, Note::Contested { fact: fact() })
             }
-            (Fact::Known { .. }, Some(Doubt::WrongType)) => {
+            (Fact::Known { .. }, _) if asked.doubt() == Some(Doubt::WrongType) => {
                 (FoundOf::WrongType { fact: fact() }, Note::WrongType { fact: fact() })
             }
-            (Fact::Known { value, .. }, doubt) => {
+            (Fact::Known { value, .. }, _) => {
+                let doubt = asked.doubt();
                 let so_far = is_open(value);
                 let value = || self.value(asked, value);
                 let note = match doubt {

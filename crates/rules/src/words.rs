@@ -118,6 +118,7 @@ pub(crate) enum Outcome<'a> {
     Assumed { value: Listed<'a>, verdict: Verdict },
     Missing,
     NotApplicable { verdict: Verdict },
+    BesideNotApplicable { verdict: Verdict },
     Contested,
     NotListed { value: Listed<'a> },
     WrongType,

@@ -5,10 +5,12 @@
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use guildhall_rules::analysis::{Analysis, ChangeSet, Semantics};
 use guildhall_rules::{
     Clause, Declared, Definition, Explanation, Fact, FactKey, FactSource, Facts, MAX_CLAUSES, MAX_READ,
-    Predicate, PredicateName, RuleSet, Terms, Value, Verdict, Vocabulary, strategies,
+    Predicate, PredicateName, RuleSet, Terms, Value, Verdict, Vocabulary, reasons, strategies,
 };
+use guildhall_words::Phrasebook;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
@@ -129,6 +131,69 @@ proptest! {
         prop_assert_eq!(rmp_serde::from_slice::<Explanation>(&bytes).unwrap(), explanation);
     }
 
+    /// What a confidential clause reads is in no suggestion, no question and no reason that is told.
+    #[test]
+    fn c5_what_confidential_clauses_read_is_not_told_otherwise((vocabulary, [a, b, _], facts) in naming()) {
+        let secret = RuleSet::new(definition("secret", unnamed(&b)), &vocabulary).unwrap();
+        let law = definition("law", Clause::any([Clause::all([unnamed(&a)]), unnamed(&b).confidential()]));
+        let rule = RuleSet::new(law, &vocabulary).unwrap();
+        let explanation = rule.explain(&facts);
+        let withheld = explanation.withheld();
+        prop_assert!(secret.facts().into_iter().all(|key| withheld.contains(key)));
+        if !serde_json::to_string(&a).unwrap().contains("confidential") {
+            prop_assert!(withheld.iter().all(|key| secret.facts().contains(key)));
+        }
+
+        let analysis = Analysis::new(&vocabulary);
+        if let Ok(changes) = analysis.changes(&rule, &facts, Semantics::Kleene) {
+            let shown = changes.disclosed(&withheld);
+            let touches = |set: &&ChangeSet| set.options.iter().any(|choice| choice.values.keys().any(|key| withheld.contains(key)));
+            prop_assert_eq!(shown.sets.len(), changes.sets.iter().filter(|set| !touches(set)).count());
+            prop_assert!(!shown.sets.iter().any(|set| touches(&set)));
+            prop_assert_eq!(shown.complete, changes.complete && shown.sets == changes.sets);
+        }
+        for deciding in analysis.deciding(&rule, &facts).into_iter().flatten() {
+            prop_assert_eq!(deciding.disclosed(&withheld).is_none(), withheld.contains(&deciding.fact));
+        }
+        if let Ok(Some(why)) = analysis.sufficient(&rule, &facts, Semantics::Kleene) {
+            let told = why.facts.iter().any(|(key, _)| withheld.contains(key));
+            prop_assert_eq!(why.disclosed(&withheld).is_none(), told);
+        }
+    }
+
+    /// Neither the reference of a confidential rule set nor what names it is told.
+    #[test]
+    fn c5_a_confidential_rule_set_is_not_named((vocabulary, [a, b, _], facts) in naming(), deep in any::<bool>()) {
+        let secret = Clause::any([unnamed(&b)])
+            .labelled(serde_json::from_value(json!({ "en": "canary label" })).unwrap())
+            .confidential();
+        let title = serde_json::from_value(json!({ "en": "canary title" })).unwrap();
+        let terms = Terms::new(vocabulary.clone())
+            .with_rules([
+                definition("canary", secret).titled(title),
+                definition("passes-canary-on", Clause::rule("canary".parse().unwrap(), None)),
+            ])
+            .unwrap();
+        let below = if deep { "passes-canary-on" } else { "canary" };
+        let law = definition("law", Clause::all([unnamed(&a), named(below)]));
+        let explanation = terms.check(law).unwrap().explain(&facts);
+        let shown = explanation.disclosed();
+        prop_assert!(!serde_json::to_string(&shown).unwrap().contains("canary"));
+        prop_assert_eq!(shown.explanation().rule(), explanation.rule());
+        let told = reasons(shown.explanation(), &vocabulary, &Phrasebook::new("en".parse().unwrap()));
+        prop_assert!(!told.to_string().contains("canary"));
+
+        // Where it is asked itself, nothing but the verdict is left.
+        for asked in ["canary", "passes-canary-on"] {
+            let explanation = terms.check(definition("canary-law", named(asked))).unwrap().explain(&facts);
+            let shown = explanation.disclosed();
+            let json = serde_json::to_string(&shown).unwrap();
+            prop_assert!(!json.contains("canary") && !json.contains(&explanation.rule().hash().to_string()));
+            prop_assert_eq!(shown.explanation().verdict(), explanation.verdict());
+            prop_assert!(serde_json::from_str::<Explanation>(&json).is_err());
+        }
+    }
+
     /// What is told to the person has no trace of what is confidential, and the rest as it was.
     #[test]
     fn c5_what_is_confidential_is_not_disclosed((vocabulary, [a, b, _], facts) in naming()) {
@@ -136,6 +201,8 @@ proptest! {
             .with_id("canary-id".parse().unwrap())
             .labelled(serde_json::from_value(json!({ "en": "canary label" })).unwrap())
             .confidential();
+        let root = RuleSet::new(definition("canary", secret.clone()), &vocabulary).unwrap().explain(&facts);
+        prop_assert!(!serde_json::to_string(&root.disclosed()).unwrap().contains("canary"));
         let open = definition("law", Clause::all([unnamed(&a), secret]));
         let rule = RuleSet::new(open, &vocabulary).unwrap();
         let explanation = rule.explain(&facts);

@@ -394,6 +394,31 @@ fn a_number_of_entries_is_counted_as_the_language_counts() {
     }
 }
 
+/// What is open itself can be settled by a moment beside it that does not apply.
+#[test]
+fn what_is_compared_with_what_does_not_apply_is_told_as_settled() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"facts = [
+            { key = "child.born", type = "date", label = { en = "day of birth" } },
+            { key = "course.starts", type = "date", label = { en = "first day of the course" } },
+        ]"#,
+    )
+    .unwrap();
+    let json = serde_json::json!({ "id": "of-age", "version": 1, "fact": "child.born", "age_at": "course.starts", "at_least": 6 });
+    let rule = RuleSet::read(&json, &vocabulary).unwrap();
+    let born = |fact| [(FactKey::new("child.born").unwrap(), fact)];
+    let none = [(FactKey::new("course.starts").unwrap(), Fact::not_applicable())];
+    for open in [Fact::Missing, Fact::contested([])] {
+        let facts = Facts::from_iter(born(open).into_iter().chain(none.clone()));
+        let account = reasons(&rule.explain(&facts), &vocabulary, &phrasebook("en"));
+        assert!(account.verdict().is_unmet());
+        let end = "What this is compared with does not apply in this case, so the condition is not met.";
+        let [told] = account.reasons() else { panic!("one reason") };
+        assert!(told.sentence().ends_with(end), "{account}");
+        assert!(!told.found()[0].sentence().contains("takes it for"), "{account}");
+    }
+}
+
 /// How sentences give their verdict away: what says that it is open, that it is unmet, that it is met.
 const MARKS: [(&str, [&[&str]; 3]); 4] = [
     ("en", [&["still open", "officer has to"], &["not met", "but it does:"], &["is met", "does not:"]]),

@@ -244,6 +244,11 @@ outcome-not-applicable = { $verdict-key ->
     [unmet] This does not apply in this case, so the condition is not met.
    *[undetermined] This does not apply in this case, so it is still open whether the condition is met.
 }
+outcome-beside-not-applicable = { $verdict-key ->
+    [met] What this is compared with does not apply in this case, so the condition is met.
+    [unmet] What this is compared with does not apply in this case, so the condition is not met.
+   *[undetermined] What this is compared with does not apply in this case, so it is still open whether the condition is met.
+}
 outcome-contested = The evidence in our records disagrees, so it is still open whether the condition is met.
 outcome-not-listed = Our records show: { $value }. It is not on the list, so an officer has to decide.
 outcome-wrong-type = What our records show cannot be compared with this, so an officer has to look at it.

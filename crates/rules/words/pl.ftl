@@ -248,6 +248,11 @@ outcome-not-applicable = { $verdict-key ->
     [unmet] W tym przypadku nie ma to zastosowania, więc warunek nie jest spełniony.
    *[undetermined] W tym przypadku nie ma to zastosowania, więc nie wiadomo jeszcze, czy warunek jest spełniony.
 }
+outcome-beside-not-applicable = { $verdict-key ->
+    [met] To, z czym się to porównuje, nie ma zastosowania w tym przypadku, więc warunek jest spełniony.
+    [unmet] To, z czym się to porównuje, nie ma zastosowania w tym przypadku, więc warunek nie jest spełniony.
+   *[undetermined] To, z czym się to porównuje, nie ma zastosowania w tym przypadku, więc nie wiadomo jeszcze, czy warunek jest spełniony.
+}
 outcome-contested = Zebrane dowody są sprzeczne, więc nie wiadomo jeszcze, czy warunek jest spełniony.
 outcome-not-listed = Odnotowano: { $value }. Nie ma tego na liście, więc rozstrzyga osoba prowadząca sprawę.
 outcome-wrong-type = Odnotowanych danych nie da się z tym porównać, więc musi je sprawdzić osoba prowadząca sprawę.

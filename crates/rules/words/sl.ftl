@@ -248,6 +248,11 @@ outcome-not-applicable = { $verdict-key ->
     [unmet] V tem primeru to ne pride v poštev, zato pogoj ni izpolnjen.
    *[undetermined] V tem primeru to ne pride v poštev, zato je še odprto, ali je pogoj izpolnjen.
 }
+outcome-beside-not-applicable = { $verdict-key ->
+    [met] To, s čimer se to primerja, v tem primeru ne pride v poštev, zato je pogoj izpolnjen.
+    [unmet] To, s čimer se to primerja, v tem primeru ne pride v poštev, zato pogoj ni izpolnjen.
+   *[undetermined] To, s čimer se to primerja, v tem primeru ne pride v poštev, zato je še odprto, ali je pogoj izpolnjen.
+}
 outcome-contested = Zbrana dokazila si nasprotujejo, zato je še odprto, ali je pogoj izpolnjen.
 outcome-not-listed = Navedeno je: { $value }. Tega ni na seznamu, zato odloči uradna oseba.
 outcome-wrong-type = Navedenega ni mogoče primerjati z zahtevanim, zato mora podatek pregledati uradna oseba.

@@ -17,7 +17,7 @@ impl<'r> Builder<'_, 'r> {
             Extent::Everybody(Semantics::Kleene) | Extent::Changes(_, Semantics::Kleene)
         );
         let decides = match step {
-            Step::Fact { comparison: Comparison::Within(_), .. } | Step::Custom(_) => settled,
+            Step::Fact { comparison: Comparison::Within(_), .. } => settled,
             Step::Fact { comparison, .. } => answers_when_known(comparison),
             _ => false,
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use guildhall::kernel::LocalisedText;
 use guildhall::rules::analysis::{Analysis, Changes, Deciding, Inconclusive, Semantics};
-use guildhall::rules::{Explanation, FactKey, Finding, Grounds, RuleSet, Verdict};
+use guildhall::rules::{Explanation, FactKey, RuleSet, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub struct Letter {
     pub(super) exact: Option<Verdict>,
     /// Why, clause by clause.
     pub(super) explanation: Explanation,
-    /// What would make it met; nothing where it is, or where the search was given up.
+    /// What would make it met; nothing where it is, where that is open, or where the search was given up.
     pub(super) changes: Option<Changes>,
     /// Which missing facts could settle it alone.
     pub(super) deciding: Vec<Deciding>,
@@ -44,18 +44,22 @@ pub fn explain(rule: &RuleSet, person: &Person, analysis: &Analysis<'_>) -> Lett
         Verdict::Undetermined => kept(analysis.exact(rule, &person.facts), &mut given_up),
         settled => Some(settled),
     };
-    let changes = match verdict {
-        Verdict::Unmet => kept(analysis.changes(rule, &person.facts, Semantics::Kleene), &mut given_up),
+    // Where clause by clause it stays open and yet ends in a "no", only a change that does it however the
+    // missing facts turn out is a way out.
+    let semantics = match (verdict, exact) {
+        (Verdict::Unmet, _) => Some(Semantics::Kleene),
+        (_, Some(Verdict::Unmet)) => Some(Semantics::Exact),
         _ => None,
     };
+    let changes =
+        semantics.and_then(|semantics| kept(analysis.changes(rule, &person.facts, semantics), &mut given_up));
     let deciding = match exact {
         Some(Verdict::Undetermined) => {
             kept(analysis.deciding(rule, &person.facts), &mut given_up).unwrap_or_default()
         }
         _ => Vec::new(),
     };
-    let mut withheld = BTreeSet::new();
-    behind(explanation.root(), false, &mut withheld);
+    let withheld = explanation.withheld();
     let title = rule.title().cloned();
     Letter {
         person: person.id.clone(),
@@ -72,17 +76,4 @@ pub fn explain(rule: &RuleSet, person: &Person, analysis: &Analysis<'_>) -> Lett
 
 fn kept<T>(found: Result<T, Inconclusive>, given_up: &mut Option<Inconclusive>) -> Option<T> {
     found.map_err(|inconclusive| *given_up = Some(inconclusive)).ok()
-}
-
-/// The facts that are read below confidential clauses.
-fn behind(finding: &Finding, inside: bool, into: &mut BTreeSet<FactKey>) {
-    let inside = inside || finding.is_confidential();
-    if inside && let Some(asked) = finding.asked() {
-        into.insert(asked.fact().clone());
-        into.extend(asked.beside().iter().map(|(key, _)| key.clone()));
-    }
-    if inside && let Grounds::Answered(answered) = finding.grounds() {
-        into.extend(answered.facts().iter().map(|(key, _)| key.clone()));
-    }
-    finding.children().iter().for_each(|child| behind(child, inside, into));
 }

@@ -24,45 +24,60 @@ impl Letter {
         let account = reasons(disclosed.explanation(), voice.vocabulary(), voice.words());
         let mut parts = vec![self.head(voice), first(&account)];
         parts.extend(self.next(voice));
-        if !account.needed().is_empty() {
+        // Of what is settled already, nothing more is needed.
+        if !self.is_settled() && !account.needed().is_empty() {
             parts.push(account.needed().join("\n"));
         }
-        let rule = self.explanation.rule();
-        parts.push(voice.say(&Line::Basis {
-            rule: rule.id().to_string(),
-            version: rule.version().to_string(),
-            hash: rule.hash().to_string().chars().take(12).collect(),
-        }));
+        // Of a confidential rule set not even the name is told.
+        if self.is_named() {
+            let rule = self.explanation.rule();
+            parts.push(voice.say(&Line::Basis {
+                rule: rule.id().to_string(),
+                version: rule.version().to_string(),
+                hash: rule.hash().to_string().chars().take(12).collect(),
+            }));
+        }
         parts.join("\n\n")
     }
 
     fn head(&self, voice: &Voice<'_>) -> String {
         let case = voice.say(&Line::Case { person: self.person.clone() });
-        self.title.as_ref().map_or(case.clone(), |title| format!("{}\n{case}", voice.text(title)))
+        let title = self.title.as_ref().filter(|_| self.is_named());
+        title.map_or(case.clone(), |title| format!("{}\n{case}", voice.text(title)))
+    }
+
+    /// Whether the person may know under which rule set the answer is.
+    fn is_named(&self) -> bool {
+        !self.explanation.disclosed().explanation().root().is_confidential()
     }
 
     /// What could come of it: changes that make it met, or facts that settle it.
     fn next(&self, voice: &Voice<'_>) -> Vec<String> {
         let mut parts = Vec::new();
-        if let Some(changes) = &self.changes {
-            parts.push(self.proposed(changes, voice));
-        }
         if self.verdict == Verdict::Undetermined
-            && let Some(exact) = self.exact.filter(|exact| *exact != Verdict::Undetermined)
+            && let Some(exact) = self.exact.filter(|_| self.is_settled())
         {
             parts.push(voice.say(&Line::Certain { verdict: exact }));
         }
-        let open = self.deciding.iter().filter(|deciding| !self.withheld.contains(&deciding.fact));
-        parts.extend(open.filter_map(|deciding| settling(deciding, voice)));
+        if let Some(changes) = &self.changes {
+            parts.push(self.proposed(changes, voice));
+        }
+        let open = self.deciding.iter().filter_map(|deciding| deciding.disclosed(&self.withheld));
+        parts.extend(open.filter_map(|deciding| settling(&deciding, voice)));
         if let Some(Inconclusive { bound, .. }) = self.given_up {
             parts.push(voice.say(&Line::Inconclusive { bound: counted(bound) }));
         }
         parts
     }
 
+    /// Whether the answer is known, however the missing facts turn out.
+    fn is_settled(&self) -> bool {
+        self.exact.is_some_and(|exact| exact != Verdict::Undetermined)
+    }
+
     fn proposed(&self, changes: &Changes, voice: &Voice<'_>) -> String {
-        let open = changes.sets.iter().filter(|set| set.facts.is_disjoint(&self.withheld));
-        let mut sets: Vec<String> = open.map(|set| proposal(set, voice)).collect();
+        let changes = changes.disclosed(&self.withheld);
+        let mut sets: Vec<String> = changes.sets.iter().map(|set| proposal(set, voice)).collect();
         sets.truncate(NAMED);
         let more = sets.len() < changes.sets.len() || !changes.complete;
         let ways = match sets.len() {
