@@ -42,7 +42,7 @@ impl Dice {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^= mixed >> 31;
-        u32::try_from((mixed >> 32) * u64::from(sides) >> 32).unwrap_or_default()
+        u32::try_from(((mixed >> 32) * u64::from(sides)) >> 32).unwrap_or_default()
     }
 }
 
