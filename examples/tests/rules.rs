@@ -205,6 +205,18 @@ fn what_is_certain_is_not_asked_for_and_a_certain_no_has_its_way_out() {
 }
 
 #[test]
+fn reasons_within_reasons_stand_deeper() {
+    let (folder, rule) = made(
+        &[("a", BOOLEAN), ("b", BOOLEAN), ("c", BOOLEAN)],
+        "id = \"r\"\nversion = 1\nall = [{ fact = \"a\", is = true },\n\
+         { any = [{ fact = \"b\", is = true }, { all = [{ fact = \"c\", is = true }, { fact = \"a\", is = false }] }] }]\n",
+    );
+    let facts = folder.path().join("facts.csv");
+    fs::write(&facts, "id,a,b,c\nx1,no,no,no\n").unwrap();
+    holds_to("nested.en.txt", &desk(&format!("explain {rule} --facts {}", facts.display())).unwrap());
+}
+
+#[test]
 fn lists_are_counted() {
     let book = Book::read(&[data("s4")], None, Some(&data("s4/authorities.csv")), &mut |_| {}).unwrap();
     let analysis = Analysis::new(book.vocabulary());
