@@ -88,6 +88,7 @@ line-change-one = The answer would be yes if the following were so:
 line-change-several = The answer would be yes if any one of the following were so:
 line-change-none = There is nothing you could change yourself that would make the answer yes.
 line-change-more = There may be other ways. Please ask us.
+line-change-perhaps = There may be a way. Please ask us.
 line-settling = One thing would be enough to know: “{ $fact }”.
 line-settled-met = { $what }: the answer is yes
 line-settled-unmet = { $what }: the answer is no

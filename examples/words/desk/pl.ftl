@@ -120,6 +120,7 @@ line-change-one = Odpowiedź byłaby pozytywna, gdyby zachodziło:
 line-change-several = Odpowiedź byłaby pozytywna, gdyby zachodziło którekolwiek z poniższych:
 line-change-none = Nie ma niczego, co mogliby Państwo sami zmienić, aby odpowiedź była pozytywna.
 line-change-more = Możliwe, że są inne sposoby. Prosimy nas o to zapytać.
+line-change-perhaps = Możliwe, że jest na to sposób. Prosimy nas o to zapytać.
 line-settling = Do odpowiedzi wystarczyłaby jedna informacja: „{ $fact }”.
 line-settled-met = { $what }: odpowiedź jest pozytywna
 line-settled-unmet = { $what }: odpowiedź jest negatywna

@@ -120,6 +120,7 @@ line-change-one = Odgovor bi bil pritrdilen, če bi veljalo:
 line-change-several = Odgovor bi bil pritrdilen, če bi veljalo eno od naslednjega:
 line-change-none = Sami ne morete spremeniti ničesar, kar bi pripeljalo do pritrdilnega odgovora.
 line-change-more = Morda obstajajo druge možnosti. Vprašajte nas.
+line-change-perhaps = Morda obstaja kakšna možnost. Vprašajte nas.
 line-settling = Za odgovor bi zadostoval en podatek: »{ $fact }«.
 line-settled-met = { $what }: odgovor je pritrdilen
 line-settled-unmet = { $what }: odgovor je odklonilen

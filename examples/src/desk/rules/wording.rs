@@ -29,6 +29,7 @@ pub(in crate::desk) enum Line {
     ChangeSeveral,
     ChangeNone,
     ChangeMore,
+    ChangePerhaps,
     Settling { fact: Spoken },
     SettledMet { what: String },
     SettledUnmet { what: String },
