@@ -216,6 +216,26 @@ fn reasons_within_reasons_stand_deeper() {
 }
 
 #[test]
+fn rules_in_json_are_found_in_their_folder_and_lists_of_people_are_none() {
+    let (folder, rule) = made(&[("a", BOOLEAN)], r#"{ "id": "top", "version": 1, "rule": "base" }"#);
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    fs::rename(&rule, folder.path().join("top.json")).unwrap();
+    write("base.json", r#"{ "id": "base", "version": 1, "fact": "a", "is": true }"#);
+    write("people.toml", "[[people]]\nid = \"1\"\nfacts = { a = true }\n");
+    write("people.json", r#"{ "people": [{ "id": "1", "facts": { "a": true } }] }"#);
+    let here = folder.path().display();
+    let told = desk(&format!("check {here}")).unwrap();
+    assert!(told.starts_with("base v1: ") && told.contains("\ntop v1: "), "{told}");
+    let told = desk(&format!("eval {here} --facts {here}/people.toml --csv")).unwrap();
+    assert_eq!(told, "id,base v1,top v1\n1,met,met\n");
+    // A rule without its id is a rule with a fault, and so is what cannot be read.
+    write("base.json", r#"{ "version": 1, "fact": "a", "is": true }"#);
+    write("spoiled.json", "{");
+    let said = desk(&format!("check {here}")).unwrap_err().to_string();
+    assert!(said.contains("base.json") && said.contains("spoiled.json"), "{said}");
+}
+
+#[test]
 fn lists_are_counted() {
     let book = Book::read(&[data("s4")], None, Some(&data("s4/authorities.csv")), &mut |_| {}).unwrap();
     let analysis = Analysis::new(book.vocabulary());
