@@ -10,7 +10,9 @@ use clap::{CommandFactory, Parser};
 use guildhall::intake::Diagnostics;
 use guildhall::rules::Verdict;
 use guildhall::rules::analysis::{Analysis, Semantics, Turn};
-use guildhall_examples::desk::rules::{Book, Found, Layout, Progress, Task, check, diff, eval, explain};
+use guildhall_examples::desk::rules::{
+    Book, Found, Layout, Progress, Task, Told, Voice, check, diff, eval, explain,
+};
 use serde_json::Value;
 
 fn data(name: &str) -> PathBuf {
@@ -240,7 +242,7 @@ fn lists_are_counted() {
     let book = Book::read(&[data("s4")], None, Some(&data("s4/authorities.csv")), &mut |_| {}).unwrap();
     let analysis = Analysis::new(book.vocabulary());
     let rules: Vec<_> = book.rules().iter().map(|rule| rule.value()).collect();
-    let evaluated = eval(&rules, book.people(), Semantics::Kleene, &analysis, &mut |_| {}).unwrap();
+    let evaluated = eval(&rules, book.people(), Semantics::Kleene, &analysis, &mut |_| {});
     let counts = |verdict| evaluated.counts(verdict).collect::<Vec<_>>();
     assert_eq!(counts(Verdict::Met), [1, 3, 1]);
     assert_eq!(counts(Verdict::Unmet), [3, 2, 4]);
@@ -248,6 +250,26 @@ fn lists_are_counted() {
     holds_to("s4-eval.en.txt", &desk("eval @s4 --facts @s4/authorities.csv").unwrap());
     let csv = desk("eval @s4/member.toml --facts @s4/authorities.csv --csv").unwrap();
     assert_eq!(csv, "id,member v1\ng01,met\ng02,met\ng03,unmet\ng04,met\ng05,unmet\ng06,undetermined\n");
+}
+
+#[test]
+fn who_is_too_hard_is_counted_apart() {
+    let (folder, rule) = made(
+        &[("a", BOOLEAN), ("b", BOOLEAN)],
+        "id = \"r\"\nversion = 1\nany = [{ all = [{ fact = \"a\", is = true }, { fact = \"b\", is = true }] },\n\
+         { all = [{ fact = \"a\", is = true }, { fact = \"b\", is = false }] }]\n",
+    );
+    let facts = folder.path().join("facts.csv");
+    fs::write(&facts, "id,a,b\nx1,no,no\nx2,yes,\nx3,yes,yes\n").unwrap();
+    let book = Book::read(&[rule.into()], None, Some(&facts), &mut |_| {}).unwrap();
+    let rules = [book.rules()[0].value()];
+    let analysis = Analysis::new(book.vocabulary()).within(8);
+    let evaluated = eval(&rules, book.people(), Semantics::Exact, &analysis, &mut |_| {});
+    let counts = [Verdict::Met.into(), Verdict::Unmet.into(), Told::GivenUp];
+    assert_eq!(counts.map(|told| evaluated.counts(told).next()), [Some(1), Some(1), Some(1)]);
+    assert_eq!(evaluated.csv(), "id,r v1\nx1,unmet\nx2,given_up\nx3,met\n");
+    let told = evaluated.told(&Voice::new("en".parse().unwrap(), None, book.vocabulary()), Layout::wide(100));
+    assert!(told.contains("given up") && told.contains("We gave up looking after 8 steps"), "{told}");
 }
 
 #[test]

@@ -179,6 +179,7 @@ phrase-without-day = a period without { $day } in it
 phrase-missing = not known yet
 phrase-not-applicable = not applicable
 phrase-contested = the evidence disagrees
+phrase-given-up = given up
 phrase-of = “{ $fact }”: { $value }
 
 ## What a register holds, and what changed in it

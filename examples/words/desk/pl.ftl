@@ -219,6 +219,7 @@ phrase-without-day = okres, który nie obejmuje dnia { $day }
 phrase-missing = jeszcze nie wiadomo
 phrase-not-applicable = nie dotyczy
 phrase-contested = dowody są sprzeczne
+phrase-given-up = przerwane
 phrase-of = „{ $fact }”: { $value }
 
 ## What a register holds, and what changed in it

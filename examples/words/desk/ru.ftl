@@ -219,6 +219,7 @@ phrase-without-day = период, не включающий день { $day }
 phrase-missing = пока неизвестно
 phrase-not-applicable = неприменимо
 phrase-contested = подтверждения расходятся
+phrase-given-up = прекращено
 phrase-of = «{ $fact }»: { $value }
 
 ## What a register holds, and what changed in it

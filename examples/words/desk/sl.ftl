@@ -219,6 +219,7 @@ phrase-without-day = obdobje, ki ne zajema dneva { DATE($day, style: "short") }
 phrase-missing = še ni znano
 phrase-not-applicable = ne pride v poštev
 phrase-contested = dokazila si nasprotujejo
+phrase-given-up = opuščeno
 phrase-of = »{ $fact }«: { $value }
 
 ## What a register holds, and what changed in it

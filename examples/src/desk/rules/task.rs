@@ -192,8 +192,7 @@ impl Task {
                 let book = spoken.read(rules, Some(facts), watch)?;
                 let analysis = Analysis::new(book.vocabulary());
                 let rules: Vec<_> = book.rules().iter().map(Definition::value).collect();
-                let evaluated =
-                    eval(&rules, book.people(), (*semantics).into(), &analysis, watch).map_err(given_up)?;
+                let evaluated = eval(&rules, book.people(), (*semantics).into(), &analysis, watch);
                 if *csv {
                     return Ok(evaluated.csv());
                 }

@@ -188,6 +188,7 @@ pub(in crate::desk) enum Phrase {
     Missing,
     NotApplicable,
     Contested,
+    GivenUp,
     /// A fact, and what it is.
     Of {
         fact: Spoken,
