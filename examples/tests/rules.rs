@@ -203,6 +203,12 @@ fn what_is_certain_is_not_asked_for_and_a_certain_no_has_its_way_out() {
                were so:\n  – “B”: yes";
     assert!(told.contains(way), "{told}");
     assert!(!told.contains("To decide"), "{told}");
+    let letters: Value =
+        serde_json::from_str(&desk(&format!("explain {rule} --facts {} --json", facts.display())).unwrap())
+            .unwrap();
+    let sufficient = &letters[0]["sufficient"];
+    let because: Vec<_> = sufficient["facts"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!((because, &sufficient["semantics"]), (vec!["b"], &Value::from("exact")));
 }
 
 #[test]
