@@ -98,7 +98,7 @@ fn every_bundled_rule_is_sound_and_not_odd() {
         let book = Book::read(&[data(folder)], None, None, &mut |_| {}).unwrap();
         let analysis = Analysis::new(book.vocabulary());
         for rule in book.rules() {
-            let checked = check(rule, &analysis);
+            let checked = check(rule, book.vocabulary(), &analysis);
             assert!(checked.findings().is_empty(), "{folder}: {:?}", checked.findings());
         }
     }
@@ -287,7 +287,7 @@ fn what_is_odd_is_said_at_its_place() {
     let path = folder.path().join("odd.toml");
     fs::write(&path, rule).unwrap();
     let book = Book::read(std::slice::from_ref(&path), None, None, &mut |_| {}).unwrap();
-    let checked = check(&book.rules()[0], &Analysis::new(book.vocabulary()));
+    let checked = check(&book.rules()[0], book.vocabulary(), &Analysis::new(book.vocabulary()));
     let [Found::Redundant { place, clause, shadowed_by }] = checked.findings() else {
         panic!("{:?}", checked.findings())
     };
@@ -297,6 +297,27 @@ fn what_is_odd_is_said_at_its_place() {
     fs::write(&path, never).unwrap();
     let told = desk(&format!("check {}", path.display())).unwrap();
     assert!(told.ends_with("Nobody can meet odd v1."), "{told}");
+}
+
+#[test]
+fn a_wall_time_that_clocks_skip_or_repeat_is_said_with_what_is_meant() {
+    let instant = "type = \"instant\"\nzone = \"Europe/Warsaw\"";
+    let rule = |from: &str, until: &str| {
+        format!(
+            "id = \"r\"\nversion = 1\n\n[[all]]\nfact = \"t\"\nwithin = {{ from = \"{from}\", until = \"{until}\" }}\n"
+        )
+    };
+    let (_folder, path) = made(&[("t", instant)], &rule("2026-03-29T02:30:00", "2026-10-25T02:30:00"));
+    let told = desk(&format!("check {path}")).unwrap();
+    let lines: Vec<_> = told.lines().collect();
+    assert_eq!(lines.len(), 2, "{told}");
+    let gap = "No clock in Europe/Warsaw shows 2026-03-29T02:30:00: 2026-03-29T03:00:00+02:00 is meant.";
+    let twice = "Clocks in Europe/Warsaw show 2026-10-25T02:30:00 twice: the first time is meant, \
+                 2026-10-25T02:30:00+02:00.";
+    assert!(lines[0].contains("rule.toml:6:") && lines[0].ends_with(gap), "{told}");
+    assert!(lines[1].contains("rule.toml:6:") && lines[1].ends_with(twice), "{told}");
+    let (_folder, path) = made(&[("t", instant)], &rule("2026-03-29T02:30:00+01:00", "2026-10-25T03:30:00"));
+    assert!(desk(&format!("check {path}")).unwrap().contains("nothing odd"));
 }
 
 /// The rules of the courses with three mistakes in them.

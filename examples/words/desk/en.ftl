@@ -133,6 +133,8 @@ sound-may-always-be-met = It could not be shown that anybody fails { $rule } wit
 sound-may-never-be-met = It could not be shown that anybody meets { $rule } without assuming what some clauses say.
 sound-idle = The clause “{ $clause }” makes no difference: it could be left out.
 sound-shadowed = The clause “{ $clause }” makes no difference beside “{ $by }”.
+sound-skipped = No clock in { $zone } shows { $wall }: { $meant } is meant.
+sound-twice = Clocks in { $zone } show { $wall } twice: the first time is meant, { $meant }.
 
 ## Rules: what a fact is
 

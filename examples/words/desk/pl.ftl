@@ -171,6 +171,8 @@ sound-may-always-be-met = Bez założeń o niektórych warunkach nie udało się
 sound-may-never-be-met = Bez założeń o niektórych warunkach nie udało się wykazać, że ktoś spełnia regułę { $rule }.
 sound-idle = Warunek „{ $clause }” niczego nie zmienia: można go pominąć.
 sound-shadowed = Warunek „{ $clause }” niczego nie zmienia obok warunku „{ $by }”.
+sound-skipped = W strefie { $zone } żaden zegar nie pokazuje { $wall }: przyjęto { $meant }.
+sound-twice = W strefie { $zone } zegary pokazują { $wall } dwa razy: przyjęto pierwszy raz, { $meant }.
 
 ## Rules: what a fact is
 

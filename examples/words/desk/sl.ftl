@@ -171,6 +171,8 @@ sound-may-always-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokaza
 sound-may-never-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo izpolnjuje pravilo { $rule }.
 sound-idle = Pogoj »{ $clause }« ničesar ne spremeni: lahko se izpusti.
 sound-shadowed = Pogoj »{ $clause }« ob pogoju »{ $by }« ničesar ne spremeni.
+sound-skipped = V časovnem pasu { $zone } nobena ura ne pokaže { $wall }: upošteva se { $meant }.
+sound-twice = V časovnem pasu { $zone } ure pokažejo { $wall } dvakrat: upošteva se prvič, { $meant }.
 
 ## Rules: what a fact is
 

@@ -4,6 +4,7 @@
 mod book;
 mod check;
 mod clauses;
+mod clock;
 mod diff;
 mod edge;
 mod eval;

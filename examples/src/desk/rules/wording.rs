@@ -58,6 +58,8 @@ pub(in crate::desk) enum Sound {
     MayNeverBeMet { rule: String },
     Idle { clause: Spoken },
     Shadowed { clause: Spoken, by: Spoken },
+    Skipped { wall: String, zone: String, meant: String },
+    Twice { wall: String, zone: String, meant: String },
 }
 
 /// What a change of version means for somebody.
