@@ -169,6 +169,7 @@ phrase-both = { $one } and { $other }
 phrase-anything = anything
 phrase-known = known, whatever it is
 phrase-without = { LIST($items, type: "or") }, none of them
+phrase-lacks = without { $item }
 phrase-beside = others beside: { $count }
 phrase-begins = begins { $when }
 phrase-ends = ends { $when }

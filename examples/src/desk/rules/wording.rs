@@ -163,6 +163,9 @@ pub(in crate::desk) enum Phrase {
     Without {
         items: Vec<String>,
     },
+    Lacks {
+        item: String,
+    },
     Beside {
         count: String,
     },
