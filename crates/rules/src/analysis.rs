@@ -108,7 +108,8 @@ pub const BOUND: usize = 1_000_000;
 pub enum Semantics {
     /// Kleene's strong three-valued logic, clause by clause.
     Kleene,
-    /// What holds however the missing facts turn out.
+    /// What holds however the missing facts turn out. A record may lack a field, whatever else is known: then
+    /// a condition on records stays open, so that `holds` or not `holds` is not always met.
     Exact,
 }
 
