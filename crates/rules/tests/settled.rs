@@ -1,8 +1,6 @@
 //! What analysis may take for settled: R10 where a predicate is never sure, where more may follow, and where one
 //! person on a list is too hard.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::num::NonZeroU32;
 use std::sync::Arc;
 

@@ -72,7 +72,10 @@ impl fmt::Debug for Code {
 }
 impl fmt::Debug for CodeSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CodeSet").field("codes", &self.codes).field("slot", &self.slot).finish_non_exhaustive()
+        f.debug_struct("CodeSet")
+            .field("codes", &self.codes)
+            .field("slot", &self.slot)
+            .finish_non_exhaustive()
     }
 }
 
