@@ -1,5 +1,4 @@
-//! What analysis may take for settled: R10 where a predicate is never sure, where more may follow, and where one
-//! person on a list is too hard.
+//! What analysis may take for settled: R10 where a predicate is never sure, and where more may follow.
 
 use std::num::NonZeroU32;
 use std::sync::Arc;
