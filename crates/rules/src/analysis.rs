@@ -55,6 +55,7 @@
 
 mod answer;
 mod atom;
+mod cells;
 mod changes;
 mod classes;
 mod codes;
@@ -65,6 +66,7 @@ mod disclosed;
 mod element;
 mod exact;
 mod fewer;
+mod hasher;
 mod interest;
 mod meant;
 mod opaque;
@@ -72,7 +74,9 @@ mod part;
 mod plan;
 mod questions;
 mod reason;
+mod records;
 mod redundant;
+mod related;
 mod space;
 mod witness;
 
@@ -93,7 +97,7 @@ use crate::Vocabulary;
 
 /// How much work a question may make where nothing else is said: about a million branches looked at. All
 /// work counts, the cutting of facts and the trying of witnesses too, so that the bound holds for time: a
-/// unit takes less than 50 ns of a processor of 2024 on the hardest instances we know.
+/// unit takes some 50 ns of a processor of 2024 on the hardest instances we know.
 pub const BOUND: usize = 1_000_000;
 
 /// Which verdict a question is about.
@@ -104,7 +108,8 @@ pub const BOUND: usize = 1_000_000;
 pub enum Semantics {
     /// Kleene's strong three-valued logic, clause by clause.
     Kleene,
-    /// What holds however the missing facts turn out.
+    /// What holds however the missing facts turn out. A record may lack a field, whatever else is known: then
+    /// a condition on records stays open, so that `holds` or not `holds` is not always met.
     Exact,
 }
 

@@ -175,41 +175,45 @@ impl Comparison {
 
     fn sum(&self, records: &Records, beside: &dyn FactSource) -> Result<bool, Doubt> {
         let Self::Sum { of, grows, least, most, matching } = self else { return Err(Doubt::WrongType) };
-        // What the sum is at least and at most; nothing where there is no telling.
-        let (mut low, mut high) = (Some(Decimal::ZERO), Some(Decimal::ZERO));
+        let number = |record: &Record| match record.get(of.as_str()) {
+            Some(Value::Integer(number)) => Ok(Decimal::from(*number)),
+            Some(Value::Decimal(number)) => Ok(*number),
+            Some(_) => Err(Doubt::WrongType),
+            None => Err(Doubt::Incomplete),
+        };
+        let numbers = records.iter().filter_map(|record| number(record).ok());
+        let scales = numbers.chain(*least).chain(*most).map(|number| number.normalize().scale());
+        let scale = scales.max().unwrap_or_default();
+        // What is added, what may be, and whether there is more of which nothing is known.
+        let (mut sure, mut maybe, mut unknown) = (Total::default(), Total::default(), false);
         let mut doubt = None;
-        let unbounded = |grows: bool, low: Option<Decimal>| if grows { low } else { None };
         for record in records.iter() {
             let matches = matching_record(matching, record, beside);
             if matches == Ok(false) {
                 continue;
             }
-            let number = match record.get(of.as_str()) {
-                Some(Value::Integer(number)) => Ok(Decimal::from(*number)),
-                Some(Value::Decimal(number)) => Ok(*number),
-                Some(_) => Err(Doubt::WrongType),
-                None => Err(Doubt::Incomplete),
-            };
-            match (matches, number) {
-                (Ok(_), Ok(number)) => {
-                    low = low.map(|low| low.saturating_add(number));
-                    high = high.map(|high| high.saturating_add(number));
-                }
+            match (matches, number(record)) {
+                (Ok(_), Ok(number)) => sure.add(number, scale)?,
                 (Err(open), Ok(number)) => {
-                    low = low.map(|low| low.saturating_add(number.min(Decimal::ZERO)));
-                    high = high.map(|high| high.saturating_add(number.max(Decimal::ZERO)));
+                    maybe.add(number, scale)?;
                     doubt = doubt.or(Some(open));
                 }
                 (_, Err(open)) => {
-                    (low, high) = (unbounded(*grows, low), None);
+                    unknown = true;
                     doubt = doubt.or(Some(open));
                 }
             }
         }
         if !records.is_complete() {
-            (low, high) = (unbounded(*grows, low), None);
+            unknown = true;
             doubt = doubt.or(Some(Doubt::Incomplete));
         }
+        let low = sure.net().checked_sub(maybe.below).ok_or(TOO_LARGE)?;
+        let high = sure.net().checked_add(maybe.above).ok_or(TOO_LARGE)?;
+        let low = (!unknown || *grows).then_some(low);
+        let high = (!unknown).then_some(high);
+        let exactly = |end: &Option<Decimal>| end.map(|end| exact(end, scale)).transpose();
+        let (least, most) = (exactly(least)?, exactly(most)?);
         let under = least.map(|least| low.is_some_and(|low| least <= low));
         let over = most.map(|most| high.is_some_and(|high| high <= most));
         if under != Some(false) && over != Some(false) {
@@ -219,6 +223,41 @@ impl Comparison {
         let beyond = most.is_some_and(|most| low.is_some_and(|low| most < low));
         if short || beyond { Ok(false) } else { Err(doubt.unwrap_or(Doubt::Incomplete)) }
     }
+}
+
+/// Numbers added up exactly, in units of so many decimal places. What is above and what is below zero is kept
+/// apart, so that the order of the numbers decides nothing.
+#[derive(Clone, Copy, Default)]
+struct Total {
+    above: i128,
+    below: i128,
+}
+
+/// What is too large to be added up is no number to compare with.
+const TOO_LARGE: Doubt = Doubt::WrongType;
+
+impl Total {
+    fn add(&mut self, number: Decimal, scale: u32) -> Result<(), Doubt> {
+        let number = exact(number, scale)?;
+        let side = if number < 0 { &mut self.below } else { &mut self.above };
+        *side = i128::try_from(number.unsigned_abs())
+            .ok()
+            .and_then(|number| side.checked_add(number))
+            .ok_or(TOO_LARGE)?;
+        Ok(())
+    }
+
+    /// Neither side is negative, so this has its place.
+    const fn net(self) -> i128 {
+        self.above.saturating_sub(self.below)
+    }
+}
+
+/// The number in units of so many decimal places; it has no more of them.
+fn exact(number: Decimal, scale: u32) -> Result<i128, Doubt> {
+    let number = number.normalize();
+    let units = scale.checked_sub(number.scale()).and_then(|places| 10i128.checked_pow(places));
+    units.and_then(|units| number.mantissa().checked_mul(units)).ok_or(TOO_LARGE)
 }
 
 /// A record of which a moment does not apply was answered before; here it is none.

@@ -115,7 +115,9 @@ impl<'v> Checker<'v, '_> {
             Test::AtLeast { n, of } => {
                 let nodes = self.nodes(of, path, "of", depth);
                 let reachable = usize::try_from(*n).is_ok_and(|n| (1..=of.len()).contains(&n));
-                if !reachable && !of.is_empty() {
+                // Of a list that is at fault itself nobody knows how many there would be.
+                let read = of.iter().any(|clause| !matches!(clause.test, Test::Unreadable { .. }));
+                if !reachable && read {
                     self.report.add(join(path, "at_least"), Problem::Count { n: *n, of: of.len() });
                 }
                 nodes.map(|of| Step::AtLeast { n: *n, of })
@@ -180,7 +182,7 @@ impl<'v> Checker<'v, '_> {
     ) -> Option<&'v RuleSet> {
         self.vocabulary?;
         let rule = self.terms.and_then(|terms| terms.rule(id, version));
-        if rule.is_none() {
+        if rule.is_none() && !self.terms.is_some_and(|terms| terms.is_faulty(id, version)) {
             let there = self.terms.map(|terms| terms.versions(id)).unwrap_or_default();
             match version.filter(|_| !there.is_empty()) {
                 Some(version) => {

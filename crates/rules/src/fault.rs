@@ -85,7 +85,7 @@ pub enum Problem {
         value: String,
     },
     /// A count that is always or never reached.
-    #[error("at least {n} of {of} cannot decide anything")]
+    #[error("at least {n} of {of} cannot decide anything: ask for 1 to {of}")]
     Count {
         /// How many are asked for.
         n: u32,
@@ -224,8 +224,8 @@ pub enum Problem {
         /// How many it may read.
         limit: usize,
     },
-    /// Rule sets that name each other in a circle, or wait for some that do.
-    #[error("the rules {} name each other in a circle", quoted(.rules))]
+    /// Rule sets that name each other in a circle.
+    #[error("{}", circle(.rules))]
     Circle {
         /// Which do.
         rules: Vec<String>,
@@ -276,6 +276,13 @@ fn did_you_mean(nearest: &Option<String>) -> String {
 
 fn numbers(numbers: &[NonZeroU32]) -> String {
     numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn circle(rules: &[String]) -> String {
+    match rules {
+        [rule] => format!("the rule `{rule}` names itself"),
+        rules => format!("the rules {} name each other in a circle", quoted(rules)),
+    }
 }
 
 fn quoted<T: fmt::Display>(names: &[T]) -> String {

@@ -333,6 +333,7 @@ pub(crate) fn found(json: &Json) -> &'static str {
         Json::Number(number) if number.is_f64() => {
             "a binary fraction (write decimals as text, such as `\"0.80\"`)"
         }
+        Json::Number(number) if number.is_u64() && !number.is_i64() => "a whole number too large to compare",
         Json::Number(_) => "a whole number",
         Json::String(_) => "a text",
         Json::Array(_) => "a list",

@@ -1,6 +1,6 @@
 //! What a rule set may speak of: the facts there are, predicates made in Rust, and other rule sets by name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::clause::Test;
 use crate::fault::{Report, nth};
 use crate::predicate::{Custom, MAX_READ};
 use crate::reading::{self, Draft};
-use crate::{Definition, FactKey, Faults, Predicate, Problem, RuleId, RuleSet, Vocabulary};
+use crate::{Definition, FactKey, Faults, MAX_DEPTH, Predicate, Problem, RuleId, RuleSet, Vocabulary, check};
 
 /// The vocabulary, predicates and rule sets that a rule set may name.
 ///
@@ -40,6 +40,8 @@ pub struct Terms {
     vocabulary: Vocabulary,
     predicates: BTreeMap<String, Custom>,
     rules: BTreeMap<RuleId, BTreeMap<NonZeroU32, RuleSet>>,
+    /// Of those being added, which are at fault themselves: to name them is no fault of others.
+    faulty: BTreeSet<(RuleId, NonZeroU32)>,
 }
 
 impl Terms {
@@ -93,7 +95,7 @@ impl Terms {
                         .any(|(other, its)| other == id && version.is_none_or(|v| v == *its))
                 };
                 let mut blocked = false;
-                references(&rule.test, &mut |id, version| blocked = blocked || waits(id, version));
+                references(&rule.test, MAX_DEPTH, &mut |id, version| blocked = blocked || waits(id, version));
                 if blocked {
                     later.push((index, rule));
                     continue;
@@ -101,13 +103,25 @@ impl Terms {
                 self.add(index, rule, &mut report);
             }
             waiting = later;
-            if waiting.is_empty() || waiting.len() == before {
+            if waiting.is_empty() {
                 break;
             }
-        }
-        let rules: Vec<String> = waiting.iter().map(|(_, rule)| rule.id().as_str().to_owned()).collect();
-        for (index, _) in &waiting {
-            report.add(nth("", "rules", *index), Problem::Circle { rules: rules.clone() });
+            if waiting.len() == before {
+                let circles = circles(&waiting);
+                if circles.is_empty() {
+                    break;
+                }
+                let mut others = Vec::new();
+                for (at, (index, rule)) in waiting.into_iter().enumerate() {
+                    let Some(rules) = circles.get(&at).cloned() else {
+                        others.push((index, rule));
+                        continue;
+                    };
+                    report.add(nth("", "rules", index), Problem::Circle { rules });
+                    self.faulty.insert((rule.id().clone(), rule.version()));
+                }
+                waiting = others;
+            }
         }
         report.end(Some(self))
     }
@@ -119,18 +133,28 @@ impl Terms {
             report.add(path, Problem::RuleTwice { rule, version });
             return;
         }
-        match self.check(rule) {
-            Ok(rule) => {
-                self.rules.entry(rule.id().clone()).or_default().insert(rule.version(), rule);
-            }
-            Err(faults) => {
-                for fault in faults.iter() {
-                    let inner =
-                        if fault.path().is_empty() { String::new() } else { format!(".{}", fault.path()) };
-                    report.add(format!("{path}{inner}"), fault.problem().clone());
+        let named = (rule.id().clone(), rule.version());
+        let mut hopeless = false;
+        references(&rule.test, MAX_DEPTH, &mut |id, version| hopeless |= self.is_faulty(id, version));
+        let mut inner = Report::default();
+        if hopeless {
+            check::definition(&rule.into(), Some(&self.vocabulary), Some(self), &mut inner);
+        } else {
+            match self.check(rule) {
+                Ok(rule) => {
+                    self.rules.entry(named.0).or_default().insert(named.1, rule);
+                    return;
+                }
+                Err(faults) => {
+                    faults.iter().for_each(|fault| inner.add(fault.path(), fault.problem().clone()));
                 }
             }
         }
+        for fault in inner.faults() {
+            let within = if fault.path().is_empty() { String::new() } else { format!(".{}", fault.path()) };
+            report.add(format!("{path}{within}"), fault.problem().clone());
+        }
+        self.faulty.insert(named);
     }
 
     /// Checks a definition against these terms.
@@ -168,6 +192,11 @@ impl Terms {
         }
     }
 
+    /// Whether it is there and at fault itself.
+    pub(crate) fn is_faulty(&self, id: &RuleId, version: Option<NonZeroU32>) -> bool {
+        self.faulty.iter().any(|(faulty, its)| faulty == id && version.is_none_or(|version| version == *its))
+    }
+
     pub(crate) fn versions(&self, id: &RuleId) -> Vec<NonZeroU32> {
         self.rules.get(id).map(|versions| versions.keys().copied().collect()).unwrap_or_default()
     }
@@ -177,16 +206,49 @@ impl Terms {
     }
 }
 
-/// Every rule set that a test names.
-fn references(test: &Test, visit: &mut dyn FnMut(&RuleId, Option<NonZeroU32>)) {
-    match test {
-        Test::All(of) | Test::Any(of) | Test::AtLeast { of, .. } => {
-            of.iter().for_each(|clause| references(&clause.test, visit));
+/// Every rule set that a test names, so many clauses deep: what stands deeper is refused as too deep.
+fn references(test: &Test, depth: usize, visit: &mut dyn FnMut(&RuleId, Option<NonZeroU32>)) {
+    let below = depth.checked_sub(1);
+    match (test, below) {
+        (Test::Rule { id, version }, _) => visit(id, *version),
+        (Test::All(of) | Test::Any(of) | Test::AtLeast { of, .. }, Some(below)) => {
+            of.iter().for_each(|clause| references(&clause.test, below, visit));
         }
-        Test::Not(of) => references(&of.test, visit),
-        Test::Rule { id, version } => visit(id, *version),
-        Test::Fact { .. } | Test::Predicate(_) | Test::Unreadable { .. } => {}
+        (Test::Not(of), Some(below)) => references(&of.test, below, visit),
+        _ => {}
     }
+}
+
+/// Which rules stand in a circle, by their place among these, and with whom.
+fn circles(rules: &[(usize, Definition)]) -> BTreeMap<usize, Vec<String>> {
+    let named: Vec<BTreeSet<usize>> = rules
+        .iter()
+        .map(|(_, rule)| {
+            let mut named = BTreeSet::new();
+            references(&rule.test, MAX_DEPTH, &mut |id, version| {
+                let is = |other: &Definition| {
+                    other.id() == id && version.is_none_or(|version| version == other.version())
+                };
+                named.extend(rules.iter().enumerate().filter(|(_, (_, rule))| is(rule)).map(|(at, _)| at));
+            });
+            named
+        })
+        .collect();
+    let reached = |from: usize| {
+        let (mut reached, mut ahead) = (BTreeSet::new(), vec![from]);
+        while let Some(at) = ahead.pop() {
+            ahead.extend(named.get(at).into_iter().flatten().filter(|next| reached.insert(**next)));
+        }
+        reached
+    };
+    let reached: Vec<BTreeSet<usize>> = (0..rules.len()).map(reached).collect();
+    let reaches = |from: usize, to: usize| reached.get(from).is_some_and(|reached| reached.contains(&to));
+    let around = |at: usize| {
+        let others =
+            rules.iter().enumerate().filter(move |(other, _)| reaches(at, *other) && reaches(*other, at));
+        others.map(|(_, (_, rule))| rule.id().as_str().to_owned()).collect()
+    };
+    (0..rules.len()).filter(|at| reaches(*at, *at)).map(|at| (at, around(at))).collect()
 }
 
 impl Problem {

@@ -6,7 +6,7 @@ mod naive;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use guildhall_rules::{
-    ClauseId, Explanation, Fact, FactKey, Facts, Finding, Marks, Program, Row, RuleSet, Symbol, Value,
+    ClauseId, Codes, Explanation, Fact, FactKey, Facts, Finding, Marks, Program, Row, RuleSet, Symbol, Value,
     Verdict, Vocabulary, strategies,
 };
 use proptest::prelude::*;
@@ -75,6 +75,42 @@ fn astray(vocabulary: &Vocabulary) -> impl Strategy<Value = Facts> + use<> {
         (Just(key), fact)
     });
     each.collect::<Vec<_>>().prop_map(Facts::from_iter)
+}
+
+/// A code that was looked up for another program or another fact is the same code here.
+#[test]
+fn r8_codes_of_other_programs_say_what_their_facts_say() {
+    let vocabulary: Vocabulary = toml::from_str(
+        r#"facts = [
+            { key = "a.position", type = "symbol", label = { en = "position" } },
+            { key = "b.position", type = "symbol", label = { en = "position" } },
+            { key = "c.modules", type = "set", label = { en = "modules" } },
+        ]"#,
+    )
+    .unwrap();
+    let program = |first: &str, second: &str| {
+        let all = json!([
+            { "fact": "a.position", "is": first },
+            { "fact": "b.position", "is": second },
+            { "fact": "c.modules", "includes": first },
+        ]);
+        RuleSet::read(&json!({ "id": "one", "version": 1, "all": all }), &vocabulary).unwrap().compile()
+    };
+    let (mayors, clerks) = (program("mayor", "clerk"), program("clerk", "mayor"));
+    let [a, b, c] = ["a.position", "b.position", "c.modules"].map(|key| mayors.slot(key).unwrap());
+    let [mayor, clerk]: [Symbol; 2] = ["mayor", "clerk"].map(|code| code.parse().unwrap());
+    let modules = mayors.codes(c, Codes::complete([mayor.clone()]));
+    for (program, met) in [(&mayors, true), (&mayors.clone(), true), (&clerks, false)] {
+        let mut row = program.row();
+        row.set_code(a, &mayors.code(a, &mayor));
+        row.set_code(b, &mayors.code(b, &clerk));
+        row.set_codes(c, &modules);
+        assert_eq!(program.verdict(&row), met.into());
+        // Looked up for the other fact.
+        row.set_code(a, &mayors.code(b, &mayor));
+        row.set_code(b, &mayors.code(a, &clerk));
+        assert_eq!(program.verdict(&row), met.into());
+    }
 }
 
 proptest! {

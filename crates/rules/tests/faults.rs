@@ -106,7 +106,7 @@ fn r9_one_report_names_every_fault() {
             "any[1].id: the id `manager` already stands at `any[0]`",
             "any[1].one_of[0]: `city_manger` is no code of `applicant.position`; did you mean `city_manager`?",
             "any[1].one_of[2]: `mayor` is listed twice",
-            "any[2].at_least: at least 3 of 2 cannot decide anything",
+            "any[2].at_least: at least 3 of 2 cannot decide anything: ask for 1 to 2",
             "any[2].of[0].at_least: expected a whole number, or a decimal number as text, found a text",
             "any[2].of[1].at_least: `attendance.minutes` is a whole number (from 0 to 600), found `601`",
             "any[3].is: `is` does not fit `attendance.modules`, which is a set of codes (out of `marketing`, `model`, `strategy`); use `includes`, `includes_all`, `overlaps`, `count_at_least`, `applies`",
@@ -151,7 +151,7 @@ fn r9_one_slip_is_one_fault() {
         ),
         (
             json!({ "fact": "attendance.modules", "count_at_least": 4 }),
-            "count_at_least: at least 4 of 3 cannot decide anything",
+            "count_at_least: at least 4 of 3 cannot decide anything: ask for 1 to 3",
         ),
         (
             json!({ "fact": "attendance.modules", "count_at_least": 0 }),
@@ -194,7 +194,12 @@ fn r9_one_slip_is_one_fault() {
         (json!({ "at_least": 1, "of": [] }), "of: the list is empty"),
         (
             json!({ "at_least": 0, "of": [{ "fact": "attendance.minutes", "is": 1 }] }),
-            "at_least: at least 0 of 1 cannot decide anything",
+            "at_least: at least 0 of 1 cannot decide anything: ask for 1 to 1",
+        ),
+        (json!({ "at_least": 0, "of": [] }), "of: the list is empty"),
+        (
+            json!({ "fact": "attendance.minutes", "at_least": u64::MAX }),
+            "at_least: expected yes or no, a whole number or a text, found a whole number too large to compare",
         ),
         (json!({ "any": {} }), "any: expected a list of clauses, found a table"),
         (json!({ "any": [3] }), "any[0]: expected a table, found a whole number"),
@@ -217,6 +222,35 @@ fn r9_one_slip_is_one_fault() {
         fields.insert("version".into(), 1.into());
         assert_eq!(faults(&rule), message);
     }
+}
+
+#[test]
+fn bystanders_of_a_circle_or_of_a_faulty_rule_are_not_blamed() {
+    let read = |json: Json| Definition::read(&json).unwrap();
+    let named = |id: &str, rule: &str| read(json!({ "id": id, "version": 1, "rule": rule }));
+    let faults = |rules: Vec<Definition>| Terms::new(vocabulary()).with_rules(rules).unwrap_err().to_string();
+    let circle = "the rules `a`, `b` name each other in a circle";
+    assert_eq!(
+        faults(vec![named("a", "b"), named("b", "a"), named("c", "a"), named("d", "c"), named("e", "e")]),
+        format!("rules[0]: {circle}\nrules[1]: {circle}\nrules[4]: the rule `e` names itself")
+    );
+    let faulty = read(json!({ "id": "a", "version": 1, "fact": "attendance.minute", "is": 1 }));
+    assert_eq!(
+        faults(vec![faulty, named("b", "a"), named("c", "b"), named("d", "nobody")]),
+        "rules[0].fact: no fact is called `attendance.minute`; did you mean `attendance.minutes`?\n\
+         rules[3].rule: no rule is called `nobody`"
+    );
+}
+
+#[test]
+fn rules_made_in_rust_are_not_searched_deeper_than_they_may_be() {
+    let mut clause = Clause::rule("nobody".parse().unwrap(), None);
+    for _ in 0..MAX_DEPTH + 1 {
+        clause = Clause::not(clause);
+    }
+    let rule = Definition::new("deep".parse().unwrap(), 1.try_into().unwrap(), clause);
+    let text = Terms::new(vocabulary()).with_rules([rule]).unwrap_err().to_string();
+    assert!(text.ends_with("clauses are nested deeper than 24"), "{text}");
 }
 
 #[test]

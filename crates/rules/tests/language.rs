@@ -258,6 +258,31 @@ fn certificates_are_held_at_a_moment_or_in_grace() {
     assert_eq!(case(&strict, Records::complete([Record::default()]), "2019-01-01"), Verdict::Undetermined);
 }
 
+/// However large the numbers are, their order decides nothing, and what cannot be added up is left open.
+#[test]
+fn numbers_are_added_up_in_any_order() {
+    let rule = rule("fact = \"attendance\"\nsum = \"days\"\nat_least = \"0.5\"");
+    let said = |days: [&str; 3]| {
+        let days = days.map(|days| record([("days", Value::Decimal(days.parse().unwrap()))]));
+        // Numbers below zero that the declaration does not admit: who has facts need not have checked them.
+        let attended = Fact::known(Records::complete(days));
+        rule.verdict(&Facts::default().with("attendance".parse().unwrap(), attended))
+    };
+    let orders =
+        |[a, b, c]: [&'static str; 3]| [[a, b, c], [a, c, b], [b, a, c], [b, c, a], [c, a, b], [c, b, a]];
+    let (most, less) = ("79228162514264337593543950335", "-79228162514264337593543950335");
+    for days in orders([most, "1", less]) {
+        assert_eq!(said(days), Verdict::Met, "{days:?}");
+    }
+    for days in orders([most, "0.4", less]) {
+        assert_eq!(said(days), Verdict::Unmet, "{days:?}");
+    }
+    // In units so small these are beyond every number.
+    for days in orders([most, "0.0000000000000000000000000001", less]) {
+        assert_eq!(said(days), Verdict::Undetermined, "{days:?}");
+    }
+}
+
 /// "Attended at least three days in the scheme within six years."
 #[test]
 fn days_attended_over_years_are_added_up() {

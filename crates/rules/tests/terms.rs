@@ -307,10 +307,10 @@ fn rules_that_name_each_other_in_a_circle_are_refused() {
     assert_eq!(
         faults.to_string(),
         "rules[3].fact: no fact is called `case.b`; did you mean `case.a`?\n\
-         rules[0]: the rules `a`, `b`, `c`, `e` name each other in a circle\n\
-         rules[1]: the rules `a`, `b`, `c`, `e` name each other in a circle\n\
-         rules[2]: the rules `a`, `b`, `c`, `e` name each other in a circle\n\
-         rules[4]: the rules `a`, `b`, `c`, `e` name each other in a circle"
+         rules[0]: the rules `a`, `b`, `c` name each other in a circle\n\
+         rules[1]: the rules `a`, `b`, `c` name each other in a circle\n\
+         rules[2]: the rules `a`, `b`, `c` name each other in a circle\n\
+         rules[4]: the rule `e` names itself"
     );
 }
 

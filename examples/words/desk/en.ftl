@@ -88,6 +88,7 @@ line-change-one = The answer would be yes if the following were so:
 line-change-several = The answer would be yes if any one of the following were so:
 line-change-none = There is nothing you could change yourself that would make the answer yes.
 line-change-more = There may be other ways. Please ask us.
+line-change-perhaps = There may be a way. Please ask us.
 line-settling = One thing would be enough to know: “{ $fact }”.
 line-settled-met = { $what }: the answer is yes
 line-settled-unmet = { $what }: the answer is no
@@ -132,6 +133,8 @@ sound-may-always-be-met = It could not be shown that anybody fails { $rule } wit
 sound-may-never-be-met = It could not be shown that anybody meets { $rule } without assuming what some clauses say.
 sound-idle = The clause “{ $clause }” makes no difference: it could be left out.
 sound-shadowed = The clause “{ $clause }” makes no difference beside “{ $by }”.
+sound-skipped = No clock in { $zone } shows { $wall }: { $meant } is meant.
+sound-twice = Clocks in { $zone } show { $wall } twice: the first time is meant, { $meant }.
 
 ## Rules: what a fact is
 
@@ -166,6 +169,7 @@ phrase-both = { $one } and { $other }
 phrase-anything = anything
 phrase-known = known, whatever it is
 phrase-without = { LIST($items, type: "or") }, none of them
+phrase-lacks = without { $item }
 phrase-beside = others beside: { $count }
 phrase-begins = begins { $when }
 phrase-ends = ends { $when }
@@ -178,6 +182,7 @@ phrase-without-day = a period without { $day } in it
 phrase-missing = not known yet
 phrase-not-applicable = not applicable
 phrase-contested = the evidence disagrees
+phrase-given-up = given up
 phrase-of = “{ $fact }”: { $value }
 
 ## What a register holds, and what changed in it

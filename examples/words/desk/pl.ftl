@@ -120,6 +120,7 @@ line-change-one = Odpowiedź byłaby pozytywna, gdyby zachodziło:
 line-change-several = Odpowiedź byłaby pozytywna, gdyby zachodziło którekolwiek z poniższych:
 line-change-none = Nie ma niczego, co mogliby Państwo sami zmienić, aby odpowiedź była pozytywna.
 line-change-more = Możliwe, że są inne sposoby. Prosimy nas o to zapytać.
+line-change-perhaps = Możliwe, że jest na to sposób. Prosimy nas o to zapytać.
 line-settling = Do odpowiedzi wystarczyłaby jedna informacja: „{ $fact }”.
 line-settled-met = { $what }: odpowiedź jest pozytywna
 line-settled-unmet = { $what }: odpowiedź jest negatywna
@@ -170,6 +171,8 @@ sound-may-always-be-met = Bez założeń o niektórych warunkach nie udało się
 sound-may-never-be-met = Bez założeń o niektórych warunkach nie udało się wykazać, że ktoś spełnia regułę { $rule }.
 sound-idle = Warunek „{ $clause }” niczego nie zmienia: można go pominąć.
 sound-shadowed = Warunek „{ $clause }” niczego nie zmienia obok warunku „{ $by }”.
+sound-skipped = W strefie { $zone } żaden zegar nie pokazuje { $wall }: przyjęto { $meant }.
+sound-twice = W strefie { $zone } zegary pokazują { $wall } dwa razy: przyjęto pierwszy raz, { $meant }.
 
 ## Rules: what a fact is
 
@@ -204,20 +207,22 @@ phrase-until = { $end } lub wcześniej
 phrase-earlier = wcześniej niż { $end }
 phrase-both = { $one } i { $other }
 phrase-anything = cokolwiek
-phrase-known = znane, jakiekolwiek by było
-phrase-without = { LIST($items, type: "or") }, żadne z nich
-phrase-beside = a poza tym inne: { $count }
+phrase-known = znane, niezależnie od treści
+phrase-without = { LIST($items, type: "or") }, żadne z wymienionych
+phrase-lacks = bez: { $item }
+phrase-beside = poza tym inne: { $count }
 phrase-begins = początek: { $when }
 phrase-ends = koniec: { $when }
-phrase-no-first-day = bez pierwszego dnia
-phrase-no-last-day = bez ostatniego dnia
-phrase-one-of = { LIST($items, type: "or") }, co najmniej jedno z nich
-phrase-all-of = { LIST($items, type: "and") }, wszystko razem
+phrase-no-first-day = bez daty początkowej
+phrase-no-last-day = bez daty końcowej
+phrase-one-of = { LIST($items, type: "or") }, co najmniej jedno z wymienionych
+phrase-all-of = { LIST($items, type: "and") }, wszystkie wymienione
 phrase-with-day = okres, który obejmuje dzień { $day }
 phrase-without-day = okres, który nie obejmuje dnia { $day }
 phrase-missing = jeszcze nie wiadomo
 phrase-not-applicable = nie dotyczy
 phrase-contested = dowody są sprzeczne
+phrase-given-up = przerwane
 phrase-of = „{ $fact }”: { $value }
 
 ## What a register holds, and what changed in it

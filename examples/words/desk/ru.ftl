@@ -120,6 +120,7 @@ line-change-one = Ответ был бы положительным при сл�
 line-change-several = Ответ был бы положительным при любом из следующих условий:
 line-change-none = Вы сами не можете изменить ничего такого, что привело бы к положительному ответу.
 line-change-more = Возможны и другие пути. Пожалуйста, обратитесь к нам.
+line-change-perhaps = Возможно, способ есть. Пожалуйста, обратитесь к нам.
 line-settling = Для ответа достаточно было бы узнать одно: «{ $fact }».
 line-settled-met = { $what }: ответ положительный
 line-settled-unmet = { $what }: ответ отрицательный
@@ -170,6 +171,8 @@ sound-may-always-be-met = Без допущений о некоторых усл
 sound-may-never-be-met = Без допущений о некоторых условиях не удалось показать, что кто-то соответствует правилу { $rule }.
 sound-idle = Условие «{ $clause }» ничего не меняет: его можно опустить.
 sound-shadowed = Условие «{ $clause }» ничего не меняет рядом с условием «{ $by }».
+sound-skipped = В часовом поясе { $zone } часы никогда не показывают { $wall }: принято { $meant }.
+sound-twice = В часовом поясе { $zone } часы показывают { $wall } дважды: принят первый раз, { $meant }.
 
 ## Rules: what a fact is
 
@@ -205,19 +208,21 @@ phrase-earlier = раньше: { $end }
 phrase-both = { $one } и { $other }
 phrase-anything = что угодно
 phrase-known = известно, что бы это ни было
-phrase-without = { LIST($items, type: "or") }, ничего из этого
-phrase-beside = и ещё другие: { $count }
+phrase-without = { LIST($items, type: "or") }, ничего из перечисленного
+phrase-lacks = без: { $item }
+phrase-beside = ещё другие: { $count }
 phrase-begins = начало: { $when }
-phrase-ends = конец: { $when }
-phrase-no-first-day = без первого дня
-phrase-no-last-day = без последнего дня
-phrase-one-of = { LIST($items, type: "or") }, хотя бы одно из них
-phrase-all-of = { LIST($items, type: "and") }, всё вместе
+phrase-ends = окончание: { $when }
+phrase-no-first-day = без даты начала
+phrase-no-last-day = без даты окончания
+phrase-one-of = { LIST($items, type: "or") }, хотя бы одно из перечисленного
+phrase-all-of = { LIST($items, type: "and") }, всё перечисленное
 phrase-with-day = период, включающий день { $day }
 phrase-without-day = период, не включающий день { $day }
 phrase-missing = пока неизвестно
 phrase-not-applicable = неприменимо
 phrase-contested = подтверждения расходятся
+phrase-given-up = прекращено
 phrase-of = «{ $fact }»: { $value }
 
 ## What a register holds, and what changed in it

@@ -120,6 +120,7 @@ line-change-one = Odgovor bi bil pritrdilen, če bi veljalo:
 line-change-several = Odgovor bi bil pritrdilen, če bi veljalo eno od naslednjega:
 line-change-none = Sami ne morete spremeniti ničesar, kar bi pripeljalo do pritrdilnega odgovora.
 line-change-more = Morda obstajajo druge možnosti. Vprašajte nas.
+line-change-perhaps = Morda obstaja kakšna možnost. Vprašajte nas.
 line-settling = Za odgovor bi zadostoval en podatek: »{ $fact }«.
 line-settled-met = { $what }: odgovor je pritrdilen
 line-settled-unmet = { $what }: odgovor je odklonilen
@@ -170,6 +171,8 @@ sound-may-always-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokaza
 sound-may-never-be-met = Brez domnev o nekaterih pogojih ni bilo mogoče pokazati, da kdo izpolnjuje pravilo { $rule }.
 sound-idle = Pogoj »{ $clause }« ničesar ne spremeni: lahko se izpusti.
 sound-shadowed = Pogoj »{ $clause }« ob pogoju »{ $by }« ničesar ne spremeni.
+sound-skipped = V časovnem pasu { $zone } nobena ura ne pokaže { $wall }: upošteva se { $meant }.
+sound-twice = V časovnem pasu { $zone } ure pokažejo { $wall } dvakrat: upošteva se prvič, { $meant }.
 
 ## Rules: what a fact is
 
@@ -204,20 +207,22 @@ phrase-until = { $end } ali prej
 phrase-earlier = prej kot { $end }
 phrase-both = { $one } in { $other }
 phrase-anything = karkoli
-phrase-known = znano, ne glede na to, kaj je
-phrase-without = { LIST($items, type: "or") }, nič od tega
+phrase-known = znano, ne glede na vsebino
+phrase-without = { LIST($items, type: "or") }, nič od naštetega
+phrase-lacks = brez: { $item }
 phrase-beside = poleg tega še drugi: { $count }
 phrase-begins = začetek: { $when }
 phrase-ends = konec: { $when }
-phrase-no-first-day = brez prvega dneva
-phrase-no-last-day = brez zadnjega dneva
-phrase-one-of = { LIST($items, type: "or") }, vsaj eno od tega
-phrase-all-of = { LIST($items, type: "and") }, vse skupaj
+phrase-no-first-day = brez začetnega datuma
+phrase-no-last-day = brez končnega datuma
+phrase-one-of = { LIST($items, type: "or") }, vsaj eno od naštetega
+phrase-all-of = { LIST($items, type: "and") }, vse našteto
 phrase-with-day = obdobje, ki zajema dan { DATE($day, style: "short") }
 phrase-without-day = obdobje, ki ne zajema dneva { DATE($day, style: "short") }
 phrase-missing = še ni znano
 phrase-not-applicable = ne pride v poštev
 phrase-contested = dokazila si nasprotujejo
+phrase-given-up = opuščeno
 phrase-of = »{ $fact }«: { $value }
 
 ## What a register holds, and what changed in it

@@ -101,4 +101,9 @@ impl<'r> Atoms<'r> {
     pub(super) fn about(&self, key: &FactKey) -> impl Iterator<Item = &Atom<'r>> {
         self.about.get(key).into_iter().flatten().filter_map(|number| self.atoms.get(*number))
     }
+
+    /// The numbers of those, in order.
+    pub(super) fn numbers_about(&self, key: &FactKey) -> &[usize] {
+        self.about.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
 }

@@ -1,21 +1,18 @@
-//! Cuts facts into cells, and says of every condition how it answers in each.
+//! How each fact varies, and which conditions are cut along one.
 
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::atom::{Atom, Atoms};
 use super::codes;
-use super::diagram::{Diagrams, NODE, Ref, UNDETERMINED, leaf};
-use super::element::{self, Element, MAX_COUNT, Span};
+use super::diagram::{Diagrams, Ref};
+use super::element::{self, MAX_COUNT};
 use super::interest::Interest;
-use super::plan::{Plan, Planned};
-use super::space::{Axis, Cell, CodeAxis, Extent, FactAxis, is_open};
+use super::plan::Plan;
+use super::space::{Axis, Extent, is_open};
 use super::{Inconclusive, Semantics};
 use crate::node::Step;
-use crate::{
-    Codes, Comparison, Fact, FactKey, FactSource, FactType, Facts, Symbol, Value, Verdict, Vocabulary,
-};
+use crate::{Comparison, Fact, FactKey, FactSource, FactType, Facts, Symbol, Value, Verdict, Vocabulary};
 
 /// Sets whose codes would bring more axes than these together are not looked at code by code.
 const MAX_CODES: usize = 1_024;
@@ -79,10 +76,10 @@ pub(super) const fn status(fact: &Fact) -> Status {
 }
 
 /// The facts, with another in the place of one.
-struct Instead<'a> {
-    key: &'a FactKey,
-    fact: &'a Fact,
-    rest: &'a Facts,
+pub(super) struct Instead<'a> {
+    pub(super) key: &'a FactKey,
+    pub(super) fact: &'a Fact,
+    pub(super) rest: &'a Facts,
 }
 impl FactSource for Instead<'_> {
     fn fact(&self, key: &FactKey) -> Cow<'_, Fact> {
@@ -96,7 +93,7 @@ pub(super) struct Builder<'b, 'r> {
     pub(super) base: Facts,
     pub(super) atoms: &'b Atoms<'r>,
     pub(super) roles: BTreeMap<&'r FactKey, Role>,
-    interests: BTreeMap<&'r FactKey, Interest>,
+    pub(super) interests: BTreeMap<&'r FactKey, Interest>,
     /// The one fact along which an atom is cut, if it is.
     pub(super) cut: Vec<Cut<'r>>,
     pub(super) plan: Plan<'r>,
@@ -163,7 +160,7 @@ impl<'r> Builder<'_, 'r> {
     }
 
     /// What the condition says; where the fact is what another may turn out to be, the other stands for it.
-    fn answer(&self, step: &Step, facts: &dyn FactSource, standing: bool) -> Verdict {
+    pub(super) fn answer(&self, step: &Step, facts: &dyn FactSource, standing: bool) -> Verdict {
         match step {
             Step::Fact { key, comparison, if_missing } => {
                 let fact = facts.fact(key);
@@ -282,169 +279,5 @@ impl<'r> Builder<'_, 'r> {
                 plan.code(key, code, true);
             }
         }
-    }
-
-    fn axes(&self, diagrams: &mut Diagrams) -> Result<Vec<Axis<'r>>, Inconclusive> {
-        let mut along: HashMap<&FactKey, Vec<&Atom<'r>>> = HashMap::new();
-        let mut beside: HashSet<&FactKey> = HashSet::new();
-        for (atom, cut) in self.atoms.iter().zip(&self.cut) {
-            match cut {
-                Cut::Along(key) => along.entry(key).or_default().push(atom),
-                Cut::Opaque => beside.extend(atom.reads()),
-                Cut::Settled(_) => {}
-            }
-        }
-        let axes = self.plan.axes.iter().map(|planned| {
-            Ok(match planned {
-                Planned::Fact(key) => {
-                    let along = along.get(key).map(Vec::as_slice).unwrap_or_default();
-                    Axis::Fact(self.fact_axis(key, along, beside.contains(key), diagrams)?)
-                }
-                Planned::Code { of, code, reachable } => {
-                    Axis::Code(CodeAxis { of: *of, code: code.clone(), reachable: *reachable })
-                }
-                Planned::Opaque(atom) => {
-                    let step = self.atoms.get(*atom).map(|atom| self.answers(atom.step));
-                    Axis::Opaque { atom: *atom, answers: step.unwrap_or_default() }
-                }
-            })
-        });
-        axes.collect()
-    }
-
-    fn fact_axis(
-        &self,
-        key: &'r FactKey,
-        along: &[&Atom<'r>],
-        beside: bool,
-        diagrams: &mut Diagrams,
-    ) -> Result<FactAxis<'r>, Inconclusive> {
-        let elements = self.elements(key);
-        diagrams.step(elements.len().saturating_mul(2 * along.len() + 4))?;
-        let mut cells: Vec<Cell> = Vec::new();
-        let mut found: HashMap<(Vec<Ref>, bool, bool, Option<Status>), usize> = HashMap::new();
-        for (nth, element) in elements.iter().enumerate() {
-            let says = along.iter().map(|atom| self.says(atom.step, key, element, diagrams));
-            let says = says.collect::<Result<Vec<_>, _>>()?;
-            let status = beside.then(|| status(&element.fact));
-            match found.entry((says, element.reachable, element.completes, status)) {
-                Entry::Occupied(entry) => {
-                    if let Some(cell) = cells.get_mut(*entry.get()) {
-                        cell.members.push(nth);
-                    }
-                }
-                Entry::Vacant(entry) => {
-                    let says = entry.key().0.clone();
-                    cells.push(Cell { members: vec![nth], says, reachable: element.reachable });
-                    entry.insert(cells.len() - 1);
-                }
-            }
-        }
-        Ok(FactAxis { key, elements, cells })
-    }
-
-    /// What a condition says where the fact is this.
-    fn says(
-        &self,
-        step: &Step,
-        key: &FactKey,
-        element: &Element,
-        diagrams: &mut Diagrams,
-    ) -> Result<Ref, Inconclusive> {
-        if let Step::Fact { comparison, if_missing, .. } = step
-            && let (Span::Codes { .. }, Some(Value::Set(base))) = (&element.span, element.fact.value())
-            && !(if_missing.is_some() && element.completes && self.base.fact(key).is_missing())
-            && let Some(said) =
-                codes::says(comparison, base, self.plan.codes(key, element.reachable), diagrams)?
-        {
-            return Ok(said);
-        }
-        let facts = Instead { key, fact: &element.fact, rest: &self.base };
-        Ok(leaf(self.answer(step, &facts, element.completes)))
-    }
-
-    fn elements(&self, key: &FactKey) -> Vec<Element> {
-        let none = Interest::default();
-        let interest = self.interests.get(key).unwrap_or(&none);
-        let kind = self.vocabulary.get(key.as_str()).map(|declaration| declaration.kind());
-        let settled = || {
-            kind.map_or_else(Vec::new, |kind| match element::separable(kind, interest) {
-                true => element::settled(kind, interest),
-                false => element::settled(kind, &none),
-            })
-        };
-        let not_applicable = || Element::new(Fact::not_applicable(), Span::Single);
-        let list = kind.and_then(FactType::codes);
-        let found = self.base.fact(key);
-        let completions = || -> Vec<Element> {
-            let may_be = match &*found {
-                Fact::Known { value: Value::Set(codes), .. } if interest.is_by_code => {
-                    element::sets(list, interest, codes, true)
-                }
-                Fact::Known { .. } => vec![Element::new(found.clone().into_owned(), Span::Any)],
-                _ => settled().into_iter().chain([not_applicable()]).collect(),
-            };
-            may_be.into_iter().map(|element| Element { completes: true, ..element }).collect()
-        };
-        match self.role(key) {
-            Role::Fixed => vec![Element::new(found.clone().into_owned(), Span::Any)],
-            Role::Open => completions(),
-            Role::Changed { open } => {
-                let stays = Element::new(found.clone().into_owned(), Span::Any);
-                let stays = if open { completions() } else { vec![Element { completes: true, ..stays }] };
-                let changes = settled().into_iter().map(|element| Element { reachable: true, ..element });
-                stays.into_iter().chain(changes).collect()
-            }
-            Role::Free => {
-                let mut elements = settled();
-                if matches!(self.extent, Extent::Everybody(Semantics::Kleene)) {
-                    if let Some(FactType::Set(_)) = kind
-                        && interest.is_by_code
-                    {
-                        elements.extend(element::sets(list, interest, &Codes::so_far([]), false));
-                    }
-                    elements.push(Element::new(Fact::Missing, Span::Single));
-                    elements.push(Element::new(Fact::contested([]), Span::Single));
-                }
-                elements.push(not_applicable());
-                elements
-            }
-        }
-    }
-
-    fn refs(&self, axes: &[Axis<'r>], diagrams: &mut Diagrams) -> Result<Vec<Ref>, Inconclusive> {
-        let mut refs = Vec::new();
-        let mut before: HashMap<&FactKey, usize> = HashMap::new();
-        for (number, (atom, cut)) in self.atoms.iter().zip(&self.cut).enumerate() {
-            refs.push(match cut {
-                Cut::Settled(verdict) => leaf(*verdict),
-                Cut::Along(key) => {
-                    let before = before.entry(key).or_default();
-                    let nth = std::mem::replace(before, *before + 1);
-                    let says =
-                        |cell: &Cell, _: &[Element]| cell.says.get(nth).copied().unwrap_or(UNDETERMINED);
-                    self.by_cell(key, axes, diagrams, says)?
-                }
-                Cut::Opaque => self.opaque(number, atom, axes, diagrams)?,
-            });
-        }
-        Ok(refs)
-    }
-
-    /// The function that takes this branch for each cell of a fact.
-    pub(super) fn by_cell(
-        &self,
-        key: &FactKey,
-        axes: &[Axis<'_>],
-        diagrams: &mut Diagrams,
-        says: impl Fn(&Cell, &[Element]) -> Ref,
-    ) -> Result<Ref, Inconclusive> {
-        let Some((nth, Axis::Fact(axis))) = self.plan.at(key).and_then(|nth| Some((nth, axes.get(nth)?)))
-        else {
-            return Ok(UNDETERMINED);
-        };
-        let children: Vec<Ref> = axis.cells.iter().map(|cell| says(cell, &axis.elements)).collect();
-        diagrams.step(children.len() + NODE)?;
-        Ok(diagrams.make(nth, &children))
     }
 }

@@ -6,10 +6,10 @@
 //! Srinivasan et al., ICCAD 1990, for several branches.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Inconclusive;
+use super::hasher::{Map, Quick};
 use crate::Verdict;
 
 /// A function of the axes, by number.
@@ -70,35 +70,6 @@ pub(super) enum Op {
     /// What both say, and undetermined where they differ.
     Agree,
 }
-
-/// Node numbers are small and nobody's input, so a hash that resists attacks would be wasted.
-#[derive(Default)]
-pub(super) struct Quick(u64);
-impl Hasher for Quick {
-    fn finish(&self) -> u64 {
-        self.0.rotate_left(26)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-            self.write_u64(word);
-        }
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn write_usize(&mut self, word: usize) {
-        self.write_u64(u64::try_from(word).unwrap_or(u64::MAX));
-    }
-
-    fn write_isize(&mut self, word: isize) {
-        self.write_u64(u64::from_ne_bytes(i64::try_from(word).unwrap_or(0).to_ne_bytes()));
-    }
-}
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
 /// What nodes became.
 pub(super) type Known = Map<Ref, Ref>;

@@ -11,7 +11,7 @@ use crate::{Fact, FactKey, FactSource, Facts, RuleSet, Verdict};
 /// Of a set, more than so many families of codes are not told.
 const MOST: usize = 256;
 
-/// A missing or contested fact that alone can still decide, and how.
+/// A fact that is missing or contested, or has values so far, and alone can still decide; and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deciding {
@@ -98,8 +98,8 @@ impl Analysis<'_> {
         }
     }
 
-    /// Which single missing or contested facts could still decide, by the exact verdict, and what they must
-    /// turn out to be; none where the verdict is determined already.
+    /// Which single open facts could still decide, by the exact verdict, and what they must turn out to be: those
+    /// that are missing or contested, and sets and records so far; none where the verdict is determined already.
     ///
     /// # Errors
     /// [`Inconclusive`] at the bound.
@@ -115,7 +115,7 @@ impl Analysis<'_> {
         for nth in 0..space.axes.len() {
             let Some(Axis::Fact(axis)) = space.axes.get(nth) else { continue };
             let key = axis.key;
-            if !matches!(*facts.fact(key), Fact::Missing | Fact::Contested { .. }) {
+            if !is_open(&facts.fact(key)) {
                 continue;
             }
             let own: Vec<bool> = space
@@ -135,8 +135,13 @@ impl Analysis<'_> {
                 if !all {
                     return Err(Inconclusive { bound: self.bound });
                 }
-                let parts = classes.iter().filter_map(|found| space.who(&found.class).remove(key));
-                Ok(parts.flatten().collect())
+                let mut parts = Vec::new();
+                for part in classes.iter().filter_map(|found| space.who(&found.class).remove(key)).flatten() {
+                    if !parts.contains(&part) {
+                        parts.push(part);
+                    }
+                }
+                Ok(parts)
             };
             let (met, unmet) = (parts(alone)?, parts(against)?);
             if !(met.is_empty() && unmet.is_empty()) {

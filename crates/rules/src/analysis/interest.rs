@@ -149,7 +149,7 @@ impl Moments {
 }
 
 /// The last day that lies so long before this one, or longer.
-fn last_reaching(unit: CalendarUnit, count: u32, to: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn last_reaching(unit: CalendarUnit, count: u32, to: NaiveDate) -> Option<NaiveDate> {
     let reaches = |day: NaiveDate| unit.after(day, count).is_some_and(|after| after <= to);
     let (mut least, mut most) = (NaiveDate::MIN, to);
     if !reaches(least) {

@@ -1,9 +1,10 @@
 //! Conditions that cannot be cut along one fact: what may still be said of them.
 
 use super::atom::Atom;
-use super::cut::{Builder, Role, Status, status};
+use super::cut::{Builder, Cut, Role, Status, status};
 use super::diagram::{Diagrams, MET, Op, Ref, UNDETERMINED, UNMET, leaf};
 use super::interest::answers_when_known;
+use super::related::{Bearing, bearing};
 use super::space::{Axis, Extent};
 use super::{Inconclusive, Semantics};
 use crate::node::Step;
@@ -102,5 +103,31 @@ impl<'r> Builder<'_, 'r> {
             free = diagrams.apply(Op::Min, free, applies)?;
         }
         Ok(free)
+    }
+
+    /// The same, within what other conditions on the same fact leave it: whatever they say, this one says no
+    /// less than what implies it, and no more than what it implies.
+    pub(super) fn bounded(
+        &self,
+        number: usize,
+        atom: &Atom<'r>,
+        free: Ref,
+        refs: &[Ref],
+        diagrams: &mut Diagrams,
+    ) -> Result<Ref, Inconclusive> {
+        let Step::Fact { key, .. } = atom.step else { return Ok(free) };
+        let (mut low, mut high) = (Vec::new(), Vec::new());
+        for other in self.atoms.numbers_about(key).iter().copied().take_while(|other| *other < number) {
+            let (Some(said), Some(Cut::Opaque)) = (refs.get(other), self.cut.get(other)) else { continue };
+            diagrams.step(1)?;
+            match self.atoms.get(other).and_then(|other| bearing(other, atom)) {
+                Some(Bearing::Below) => low.push(*said),
+                Some(Bearing::Above) => high.push(*said),
+                Some(Bearing::Against) => high.push(diagrams.negate(*said)?),
+                None => {}
+            }
+        }
+        let least = low.into_iter().try_fold(free, |least, low| diagrams.apply(Op::Max, least, low))?;
+        high.into_iter().try_fold(least, |most, high| diagrams.apply(Op::Min, most, high))
     }
 }

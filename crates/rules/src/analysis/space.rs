@@ -24,7 +24,7 @@ pub(super) enum Extent<'f> {
 pub(super) struct Space<'r> {
     pub(super) axes: Vec<Axis<'r>>,
     pub(super) diagrams: Diagrams,
-    atoms: Atoms<'r>,
+    pub(super) atoms: Atoms<'r>,
     refs: Vec<Ref>,
     /// How many clauses are asked when somebody is tried on the rule sets.
     pub(super) weight: usize,

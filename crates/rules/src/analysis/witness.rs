@@ -1,9 +1,12 @@
 //! People found in a diagram: the facts along one way down, tried on the rules themselves (R6, R7).
 
-use super::Inconclusive;
+use std::collections::BTreeSet;
+
+use super::atom::{Atom, Atoms};
 use super::diagram::Step;
 use super::part::{Assumed, Witness};
 use super::space::{Axis, CodeAxis, FactAxis, HAS, Space};
+use super::{Inconclusive, records};
 use crate::{Codes, Fact, FactKey, Facts, Symbol, Value};
 
 /// How many people are tried before the answers of opaque conditions are assumed.
@@ -48,7 +51,15 @@ impl Space<'_> {
         let mut first = None;
         let share = self.diagrams.worked().1 / of.max(1) / (self.weight + self.axes.len()).max(1);
         let tried = if self.is_opaque() { TRIED.min(share).max(1) } else { 1 };
-        let choices = choices(&self.axes, way);
+        let choices = choices(&self.axes, &self.atoms, way);
+        if self.is_opaque() {
+            let (somebody, work) =
+                records::fitting(&self.axes, &self.atoms, way, &compose(&choices, &at), share);
+            self.diagrams.step(work + self.weight)?;
+            if shows(&somebody) {
+                return Ok(Witness { facts: somebody, assuming: Vec::new() });
+            }
+        }
         for _ in 0..tried {
             self.diagrams.step(self.weight + self.axes.len())?;
             let somebody = compose(&choices, &at);
@@ -66,7 +77,7 @@ impl Space<'_> {
 
     /// The first who is on this way down, as far as it says anything of them.
     pub(super) fn example(&self, way: &[Step]) -> Facts {
-        let mut named = choices(&self.axes, way);
+        let mut named = choices(&self.axes, &self.atoms, way);
         let is_on_way = |key: &FactKey| {
             way.iter()
                 .any(|(axis, _)| matches!(self.axes.get(*axis), Some(Axis::Fact(axis)) if axis.key == key))
@@ -94,8 +105,18 @@ impl Space<'_> {
     }
 }
 
+/// The facts of which conditions may tell the members of a cell apart.
+fn read_by_opaque<'s>(axes: &[Axis<'_>], atoms: &Atoms<'s>) -> BTreeSet<&'s FactKey> {
+    let opaque = axes.iter().filter_map(|axis| match axis {
+        Axis::Opaque { atom, .. } => atoms.get(*atom),
+        Axis::Fact(_) | Axis::Code(_) => None,
+    });
+    opaque.flat_map(Atom::reads).collect()
+}
+
 /// What somebody on this way can be along each axis.
-fn choices<'s>(axes: &'s [Axis<'s>], way: &[Step]) -> Vec<Choice<'s>> {
+fn choices<'s>(axes: &'s [Axis<'s>], atoms: &Atoms<'_>, way: &[Step]) -> Vec<Choice<'s>> {
+    let matters = read_by_opaque(axes, atoms);
     let mut on_way = vec![None; axes.len()];
     for (axis, cell) in way {
         if let Some(slot) = on_way.get_mut(*axis) {
@@ -107,7 +128,9 @@ fn choices<'s>(axes: &'s [Axis<'s>], way: &[Step]) -> Vec<Choice<'s>> {
             // Any will do where the way says nothing; the first cells are of known values.
             let members = axis.cells.get(on_way.unwrap_or(0)).map(|cell| cell.members.as_slice());
             let members = members.unwrap_or_default();
-            Some(Choice::Fact { axis, members, every: members.len().div_ceil(OF_A_CELL).max(1) })
+            // What answers alike in every condition need not be tried twice.
+            let most = if matters.contains(axis.key) { OF_A_CELL } else { 1 };
+            Some(Choice::Fact { axis, members, every: members.len().div_ceil(most).max(1) })
         }
         Axis::Code(CodeAxis { of, code, .. }) => match axes.get(*of) {
             Some(Axis::Fact(axis)) => {

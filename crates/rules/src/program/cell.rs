@@ -1,11 +1,14 @@
 //! What a row has of one fact.
 
+use std::fmt;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use guildhall_kernel::Time;
 use rust_decimal::Decimal;
 
 use super::look::Answers;
-use super::{Place, Slot};
+use super::{Compiled, Place, Slot};
 use crate::point::At;
 use crate::{Codes, Fact, Symbol, Value};
 
@@ -39,23 +42,41 @@ pub(super) struct Mask {
 const STRANGER: u32 = u32::MAX;
 
 /// A code, looked up once for all applicants: [`Program::code`](super::Program::code).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Code {
+    pub(super) program: Arc<Compiled>,
+    pub(super) slot: Slot,
     pub(super) number: u32,
     pub(super) code: Symbol,
-    /// Where the answers are all that a row has to know of it.
+    /// The slot once more, where the answers are all that a row has to know of it.
     pub(super) direct: Slot,
     pub(super) answers: Answers,
 }
 
 /// A set of codes, looked up once for all applicants that have it:
 /// [`Program::codes`](super::Program::codes).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct CodeSet {
+    pub(super) program: Arc<Compiled>,
+    pub(super) slot: Slot,
     pub(super) cell: Cell,
     pub(super) codes: Codes,
     pub(super) direct: Slot,
     pub(super) answers: Answers,
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Code").field("code", &self.code).field("slot", &self.slot).finish_non_exhaustive()
+    }
+}
+impl fmt::Debug for CodeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CodeSet")
+            .field("codes", &self.codes)
+            .field("slot", &self.slot)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Place {

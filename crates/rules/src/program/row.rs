@@ -42,14 +42,14 @@ impl Program {
     pub fn code(&self, slot: Slot, code: &Symbol) -> Code {
         let number = self.0.places.get(slot.0).map_or(u32::MAX, |place| place.number(code));
         let (direct, answers) = self.0.direct(slot, Cell::Code(number));
-        Code { number, code: code.clone(), direct, answers }
+        Code { program: Arc::clone(&self.0), slot, number, code: code.clone(), direct, answers }
     }
 
     /// A set of codes of a fact, to be set in many rows of this program.
     pub fn codes(&self, slot: Slot, codes: Codes) -> CodeSet {
         let cell = self.0.places.get(slot.0).map_or(Cell::Other, |place| place.set(&codes));
         let (direct, answers) = self.0.direct(slot, cell);
-        CodeSet { cell, codes, direct, answers }
+        CodeSet { program: Arc::clone(&self.0), slot, cell, codes, direct, answers }
     }
 }
 
@@ -140,24 +140,48 @@ impl Row {
         }
     }
 
-    /// Sets a fact that is a code, one of this fact and program.
+    /// Sets a fact that is a code; at once where it was looked up for this fact and program.
     #[inline]
     pub fn set_code(&mut self, slot: Slot, code: &Code) {
-        if code.direct == slot {
+        if code.direct == slot && self.is_of(&code.program) {
             self.bits.take(code.answers);
         } else {
-            self.put_cell(slot, Cell::Code(code.number), || Fact::known(code.code.clone()));
+            self.put_code(slot, code);
         }
     }
 
-    /// Sets a fact that is a set of codes, one of this fact and program.
+    /// Sets a fact that is a set of codes; at once where it was looked up for this fact and program.
     #[inline]
     pub fn set_codes(&mut self, slot: Slot, codes: &CodeSet) {
-        if codes.direct == slot {
+        if codes.direct == slot && self.is_of(&codes.program) {
             self.bits.take(codes.answers);
         } else {
-            self.put_cell(slot, codes.cell, || Fact::known(codes.codes.clone()));
+            self.put_codes(slot, codes);
         }
+    }
+
+    #[inline]
+    fn is_of(&self, program: &Arc<Compiled>) -> bool {
+        Arc::ptr_eq(&self.program, program)
+    }
+
+    /// A code that was looked up for another place has another number here.
+    #[inline(never)]
+    fn put_code(&mut self, slot: Slot, code: &Code) {
+        let number = match self.program.places.get(slot.0) {
+            Some(place) if code.slot != slot || !self.is_of(&code.program) => place.number(&code.code),
+            _ => code.number,
+        };
+        self.put_cell(slot, Cell::Code(number), || Fact::known(code.code.clone()));
+    }
+
+    #[inline(never)]
+    fn put_codes(&mut self, slot: Slot, codes: &CodeSet) {
+        let cell = match self.program.places.get(slot.0) {
+            Some(place) if codes.slot != slot || !self.is_of(&codes.program) => place.set(&codes.codes),
+            _ => codes.cell,
+        };
+        self.put_cell(slot, cell, || Fact::known(codes.codes.clone()));
     }
 
     /// Sets a fact that is a whole number.

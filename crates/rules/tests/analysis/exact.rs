@@ -49,7 +49,7 @@ proptest! {
         let (plain, asked) = (is_plain(&rule), small::asked(&[&rule]));
         for declaration in vocabulary.iter() {
             let key = declaration.key();
-            if !matches!(*facts.fact(key), Fact::Missing | Fact::Contested { .. }) || has_default(&rule) {
+            if !is_open(&facts.fact(key)) || has_default(&rule) {
                 continue;
             }
             let said = deciding.iter().find(|deciding| deciding.fact == *key);

@@ -9,5 +9,6 @@ mod instances;
 mod limits;
 mod questions;
 mod reason;
+mod records;
 mod small;
 mod wire;

@@ -235,14 +235,20 @@ fn sum(
         FactType::Decimal(bounds) => bounds.min().is_some_and(|min| !min.is_sign_negative()),
         _ => false,
     };
+    let number = |record: &Record| match record.get(name) {
+        Some(Value::Integer(number)) => Some(Decimal::from(*number)),
+        Some(Value::Decimal(number)) => Some(*number),
+        _ => None,
+    };
+    // What is too large for exact numbers is nobody's to add up.
+    let large = Decimal::from(i64::MAX) * Decimal::ONE_THOUSAND;
+    if records.iter().filter_map(number).any(|number| number.abs() > large) {
+        return None;
+    }
     // Totals, and whether anything at all may come on top.
     let mut totals = vec![(Decimal::ZERO, !records.is_complete())];
     for (record, answer) in records.iter().zip(answers) {
-        let added = match record.get(name) {
-            Some(Value::Integer(number)) => Some(Decimal::from(*number)),
-            Some(Value::Decimal(number)) => Some(*number),
-            _ => None,
-        };
+        let added = number(record);
         let with =
             |(total, free): (Decimal, bool)| (total + added.unwrap_or_default(), free || added.is_none());
         totals = match answer {

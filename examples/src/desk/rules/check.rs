@@ -1,13 +1,16 @@
 //! What can be said of rule sets before anybody applies: that nobody or everybody meets one, and which
-//! clauses make no difference, each at its place.
+//! clauses make no difference, each at its place; and which instant a wall time is taken for that no clock
+//! shows, or that clocks show twice.
 
 use guildhall::intake::{Definition, Place};
+use guildhall::kernel::chrono::{DateTime, FixedOffset};
 use guildhall::rules::analysis::{Analysis, Answer, Inconclusive, Semantics, Witness};
-use guildhall::rules::{ClauseId, RuleRef, RuleSet};
+use guildhall::rules::{ClauseId, RuleRef, RuleSet, Vocabulary};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::clauses::Clauses;
+use super::clock::unclear;
 use super::sheet::counted;
 use super::{Line, Sound, Voice};
 
@@ -49,6 +52,19 @@ pub enum Found {
         /// The clause that makes it idle, where one does.
         shadowed_by: Option<ClauseId>,
     },
+    /// A wall time that clocks skip, or show twice.
+    Unclear {
+        /// Where it stands.
+        place: Place,
+        /// As it is written.
+        written: String,
+        /// On whose clock, such as `Europe/Ljubljana`.
+        zone: String,
+        /// Whether clocks show it twice; else they never do.
+        twice: bool,
+        /// The instant that it is taken for: the first after a gap, or the first of two.
+        meant: DateTime<FixedOffset>,
+    },
     /// The question was given up.
     Inconclusive {
         /// Where the rule set is defined.
@@ -60,7 +76,7 @@ pub enum Found {
 
 /// Asks of a rule set what would be odd of it. People of whom everything is settled are meant: of whom
 /// nothing is known, hardly any rule says anything.
-pub fn check(rule: &Definition<RuleSet>, analysis: &Analysis<'_>) -> Checked {
+pub fn check(rule: &Definition<RuleSet>, vocabulary: &Vocabulary, analysis: &Analysis<'_>) -> Checked {
     let clauses = Clauses::of(rule);
     let whole = || rule.place("");
     let odd = |answer: Answer, of: &dyn Fn(Option<Witness>) -> Found| match answer {
@@ -87,6 +103,13 @@ pub fn check(rule: &Definition<RuleSet>, analysis: &Analysis<'_>) -> Checked {
             Err(Inconclusive { bound, .. }) => findings.push(Found::Inconclusive { place: whole(), bound }),
         }
     }
+    findings.extend(unclear(rule, vocabulary).into_iter().map(|one| Found::Unclear {
+        place: rule.place(&one.path),
+        written: one.written,
+        zone: one.zone,
+        twice: one.twice,
+        meant: one.meant,
+    }));
     Checked { rule: rule.reference().clone(), findings, clauses }
 }
 
@@ -120,6 +143,13 @@ impl Checked {
                     Some(by) => voice.say(&Sound::Shadowed { clause, by }),
                 }
             }
+            Found::Unclear { written, zone, twice, meant, .. } => {
+                let (wall, zone, meant) = (written.clone(), zone.clone(), meant.to_rfc3339());
+                match twice {
+                    true => voice.say(&Sound::Twice { wall, zone, meant }),
+                    false => voice.say(&Sound::Skipped { wall, zone, meant }),
+                }
+            }
             Found::Inconclusive { bound, .. } => voice.say(&Line::Inconclusive { bound: counted(*bound) }),
         }
     }
@@ -132,6 +162,7 @@ impl Found {
             Self::NeverMet { place, .. }
             | Self::AlwaysMet { place, .. }
             | Self::Redundant { place, .. }
+            | Self::Unclear { place, .. }
             | Self::Inconclusive { place, .. } => place,
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use guildhall::kernel::LocalisedText;
-use guildhall::rules::analysis::{Analysis, Changes, Deciding, Inconclusive, Semantics};
+use guildhall::rules::analysis::{Analysis, Changes, Deciding, Inconclusive, Semantics, Sufficient};
 use guildhall::rules::{Explanation, FactKey, RuleSet, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,6 +22,9 @@ pub struct Letter {
     pub(super) exact: Option<Verdict>,
     /// Why, clause by clause.
     pub(super) explanation: Explanation,
+    /// Facts that alone give the answer, and no more of them than it takes; nothing where the answer is open,
+    /// or where they took too long to find.
+    pub(super) sufficient: Option<Sufficient>,
     /// What would make it met; nothing where it is, where that is open, or where the search was given up.
     pub(super) changes: Option<Changes>,
     /// Which missing facts could settle it alone.
@@ -44,15 +47,19 @@ pub fn explain(rule: &RuleSet, person: &Person, analysis: &Analysis<'_>) -> Lett
         Verdict::Undetermined => kept(analysis.exact(rule, &person.facts), &mut given_up),
         settled => Some(settled),
     };
+    let settled = match (verdict, exact) {
+        (Verdict::Undetermined, Some(Verdict::Undetermined) | None) => None,
+        (Verdict::Undetermined, Some(_)) => Some(Semantics::Exact),
+        _ => Some(Semantics::Kleene),
+    };
+    // A letter tells its reasons clause by clause, so that it says nothing of a search for these that failed.
+    let sufficient =
+        settled.and_then(|semantics| analysis.sufficient(rule, &person.facts, semantics).ok().flatten());
     // Where clause by clause it stays open and yet ends in a "no", only a change that does it however the
     // missing facts turn out is a way out.
-    let semantics = match (verdict, exact) {
-        (Verdict::Unmet, _) => Some(Semantics::Kleene),
-        (_, Some(Verdict::Unmet)) => Some(Semantics::Exact),
-        _ => None,
-    };
+    let refused = settled.filter(|_| exact == Some(Verdict::Unmet));
     let changes =
-        semantics.and_then(|semantics| kept(analysis.changes(rule, &person.facts, semantics), &mut given_up));
+        refused.and_then(|semantics| kept(analysis.changes(rule, &person.facts, semantics), &mut given_up));
     let deciding = match exact {
         Some(Verdict::Undetermined) => {
             kept(analysis.deciding(rule, &person.facts), &mut given_up).unwrap_or_default()
@@ -66,6 +73,7 @@ pub fn explain(rule: &RuleSet, person: &Person, analysis: &Analysis<'_>) -> Lett
         verdict,
         exact,
         explanation,
+        sufficient,
         changes,
         deciding,
         title,

@@ -81,7 +81,7 @@ impl Letter {
         sets.truncate(NAMED);
         let more = sets.len() < changes.sets.len() || !changes.complete;
         let ways = match sets.len() {
-            0 if more => return voice.say(&Line::ChangeMore),
+            0 if more => return voice.say(&Line::ChangePerhaps),
             0 => return voice.say(&Line::ChangeNone),
             1 => bulleted(&Line::ChangeOne, &sets, voice),
             _ => bulleted(&Line::ChangeSeveral, &sets, voice),

@@ -25,7 +25,7 @@ pub(super) fn rules(given: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostics> {
             if inside.is_empty() {
                 let path = path.display();
                 return Err(fault(format!(
-                    "there is no rule in `{path}`: expected a file such as `rule.toml`"
+                    "there is no rule in `{path}`: expected a file such as `rule.toml` or `rule.json`"
                 )));
             }
             files.append(&mut inside);
@@ -38,7 +38,11 @@ pub(super) fn rules(given: &[PathBuf]) -> Result<Vec<PathBuf>, Diagnostics> {
     Ok(files)
 }
 
-/// The definitions of a folder but its vocabulary.
+/// What makes a clause: a file with one of these defines a rule, even if it lacks its id.
+const CLAUSES: [&str; 7] = ["all", "any", "not", "of", "fact", "rule", "predicate"];
+
+/// The definitions of a folder. What lies beside them and defines no rule, such as its vocabulary or a list
+/// of people, is passed over.
 fn definitions_in(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     let unread = |error| fault(format!("`{}` cannot be read: {error}", folder.display()));
     // A file that is given by its bare name lies in a folder without one.
@@ -46,14 +50,20 @@ fn definitions_in(folder: &Path) -> Result<Vec<PathBuf>, Diagnostics> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(here).map_err(unread)? {
         let path = folder.join(entry.map_err(unread)?.file_name());
-        let is_rule = path.extension().is_some_and(|end| end == "toml")
+        let is_read = path.extension().is_some_and(|end| end == "toml" || end == "json")
             && path.file_stem().is_some_and(|stem| stem != "vocabulary");
-        if is_rule && path.is_file() {
+        if is_read && path.is_file() && may_define(&path) {
             files.push(path);
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// Whether a file defines a rule, well or badly. Of one that cannot be read at all somebody wants to know.
+fn may_define(path: &Path) -> bool {
+    let named = |json: Json| json.get("id").is_some() || CLAUSES.iter().any(|name| json.get(name).is_some());
+    json(path).is_none_or(named)
 }
 
 /// The vocabulary beside a rule set.

@@ -4,6 +4,7 @@
 mod book;
 mod check;
 mod clauses;
+mod clock;
 mod diff;
 mod edge;
 mod eval;
@@ -23,7 +24,7 @@ mod wording;
 pub use book::Book;
 pub use check::{Checked, Found, check};
 pub use diff::{Differs, Turned, diff};
-pub use eval::{Evaluated, eval};
+pub use eval::{Evaluated, Told, eval};
 pub use explain::{Letter, explain};
 pub use people::{PeopleFile, Person};
 pub use progress::Progress;

@@ -40,12 +40,15 @@ impl Layout {
         self.page().shown_keeping(table, Some(0)).trim_end().to_owned()
     }
 
-    /// A text whose lines fit the screen, those of an item indented after its dash.
+    /// A text whose lines fit the screen, those of an item indented after its dash, and as deep as the dash.
     pub(super) fn wrapped(self, text: &str) -> String {
-        let lines = text.lines().map(|line| match line.strip_prefix("– ") {
-            Some(item) => self.page().item("–", item),
-            None if line.is_empty() => "\n".to_owned(),
-            None => self.page().prose(line),
+        let lines = text.lines().map(|line| {
+            let (deep, said) = line.split_at(line.len() - line.trim_start_matches(' ').len());
+            match said.strip_prefix("– ") {
+                Some(item) => self.page().item(&format!("{deep}–"), item),
+                None if line.is_empty() => "\n".to_owned(),
+                None => self.page().prose(line),
+            }
         });
         lines.collect::<String>().trim_end().to_owned()
     }
@@ -58,4 +61,16 @@ impl Layout {
 /// A count for words.
 pub(super) fn counted(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_stand_as_deep_as_their_dashes() {
+        let told = "Why:\n– one of several\n  – the first of two\n    – a part\n\nSo it is.";
+        let wrapped = "Why:\n  – one of several\n    – the first of\n      two\n      – a part\n\nSo it is.";
+        assert_eq!(Layout::wide(19).wrapped(told), wrapped);
+    }
 }

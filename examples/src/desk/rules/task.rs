@@ -163,7 +163,9 @@ impl Task {
             Self::Check { rules, spoken } => {
                 let book = spoken.read(rules, None, watch)?;
                 let analysis = Analysis::new(book.vocabulary());
-                let checked: Vec<_> = book.rules().iter().map(|rule| check(rule, &analysis)).collect();
+                let vocabulary = book.vocabulary();
+                let checked: Vec<_> =
+                    book.rules().iter().map(|rule| check(rule, vocabulary, &analysis)).collect();
                 Ok(spoken.said(&book, &checked, |voice| {
                     checked.iter().map(|one: &Checked| one.told(voice)).collect::<Vec<_>>().join("\n")
                 }))
@@ -192,8 +194,7 @@ impl Task {
                 let book = spoken.read(rules, Some(facts), watch)?;
                 let analysis = Analysis::new(book.vocabulary());
                 let rules: Vec<_> = book.rules().iter().map(Definition::value).collect();
-                let evaluated =
-                    eval(&rules, book.people(), (*semantics).into(), &analysis, watch).map_err(given_up)?;
+                let evaluated = eval(&rules, book.people(), (*semantics).into(), &analysis, watch);
                 if *csv {
                     return Ok(evaluated.csv());
                 }

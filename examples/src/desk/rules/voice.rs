@@ -146,7 +146,10 @@ impl<'v> Voice<'v> {
             (false, 1) => self.say(&Phrase::Every { items: codes(with) }),
             (false, _) => self.say(&Phrase::AllOf { items: codes(with) }),
         });
-        let lacks = (!without.is_empty()).then(|| self.say(&Phrase::Without { items: codes(without) }));
+        let lacks = (!without.is_empty()).then(|| match codes(without).as_slice() {
+            [item] => self.say(&Phrase::Lacks { item: item.clone() }),
+            items => self.say(&Phrase::Without { items: items.to_vec() }),
+        });
         let more = further.map(|further| {
             let end = |count: u32| self.say(&Phrase::Number { number: Decimal::from(count) });
             let count = self.say(&match further.at_most {

@@ -29,6 +29,7 @@ pub(in crate::desk) enum Line {
     ChangeSeveral,
     ChangeNone,
     ChangeMore,
+    ChangePerhaps,
     Settling { fact: Spoken },
     SettledMet { what: String },
     SettledUnmet { what: String },
@@ -57,6 +58,8 @@ pub(in crate::desk) enum Sound {
     MayNeverBeMet { rule: String },
     Idle { clause: Spoken },
     Shadowed { clause: Spoken, by: Spoken },
+    Skipped { wall: String, zone: String, meant: String },
+    Twice { wall: String, zone: String, meant: String },
 }
 
 /// What a change of version means for somebody.
@@ -160,6 +163,9 @@ pub(in crate::desk) enum Phrase {
     Without {
         items: Vec<String>,
     },
+    Lacks {
+        item: String,
+    },
     Beside {
         count: String,
     },
@@ -187,6 +193,7 @@ pub(in crate::desk) enum Phrase {
     Missing,
     NotApplicable,
     Contested,
+    GivenUp,
     /// A fact, and what it is.
     Of {
         fact: Spoken,
