@@ -30,8 +30,10 @@ const TRIED: usize = 1_024;
 pub(super) fn different(key: &FactKey, kind: &RecordType, atoms: &Atoms<'_>) -> Vec<Record> {
     let (mut seen, mut every) = (BTreeSet::new(), Vec::new());
     let about: Vec<_> = atoms.about(key).filter_map(asked).collect();
-    for comparison in about {
-        for record in of(kind, comparison) {
+    // What one condition does not ask may matter to another.
+    let alone = about.iter().map(std::slice::from_ref);
+    for comparisons in alone.chain([&about[..]]) {
+        for record in of(kind, comparisons) {
             if every.len() < IN_ALL && seen.insert(record.clone()) {
                 every.push(record);
             }
@@ -47,33 +49,37 @@ fn asked<'r>(atom: &Atom<'r>) -> Option<&'r Comparison> {
     }
 }
 
-fn of(kind: &RecordType, comparison: &Comparison) -> Vec<Record> {
+fn of(kind: &RecordType, comparisons: &[&Comparison]) -> Vec<Record> {
     let mut interests: BTreeMap<&FactKey, Interest> = BTreeMap::new();
     let mut first: BTreeMap<&FactKey, Vec<Value>> = BTreeMap::new();
     let nothing = Facts::default();
-    let mut ask = |field, comparison: &Comparison| {
+    let ask = |interests: &mut BTreeMap<_, Interest>, field, comparison: &Comparison| {
         interests.entry(field).or_default().add(field, field, comparison, None, &nothing);
     };
-    match comparison {
-        Comparison::Holds { codes, code, valid, at, grace } => {
-            let values = codes.iter().cloned().map(Value::Symbol).collect();
-            ask(code, &Comparison::OneOf { values, otherwise: Otherwise::Unmet });
-            ask(valid, &Comparison::Covers(at.clone()));
-            first.insert(valid, validities(at, *grace));
-        }
-        Comparison::RecordsAtLeast { matching, .. } => {
-            matching.iter().for_each(|(field, comparison)| ask(field, comparison));
-        }
-        Comparison::Sum { of, least, most, matching, .. } => {
-            matching.iter().for_each(|(field, comparison)| ask(field, comparison));
-            let whole = matches!(kind.get(of.as_str()).map(|field| field.kind()), Some(FactType::Integer(_)));
-            let interest = interests.entry(of).or_default();
-            for end in [least, most].into_iter().flatten() {
-                let value = if whole { end.ceil().to_i64().map(Value::from) } else { Some((*end).into()) };
-                interest.values.extend(value);
+    for comparison in comparisons {
+        match comparison {
+            Comparison::Holds { codes, code, valid, at, grace } => {
+                let values = codes.iter().cloned().map(Value::Symbol).collect();
+                ask(&mut interests, code, &Comparison::OneOf { values, otherwise: Otherwise::Unmet });
+                ask(&mut interests, valid, &Comparison::Covers(at.clone()));
+                first.entry(valid).or_default().extend(validities(at, *grace));
             }
+            Comparison::RecordsAtLeast { matching, .. } => {
+                matching.iter().for_each(|(field, comparison)| ask(&mut interests, field, comparison));
+            }
+            Comparison::Sum { of, least, most, matching, .. } => {
+                matching.iter().for_each(|(field, comparison)| ask(&mut interests, field, comparison));
+                let whole =
+                    matches!(kind.get(of.as_str()).map(|field| field.kind()), Some(FactType::Integer(_)));
+                let interest = interests.entry(of).or_default();
+                for end in [least, most].into_iter().flatten() {
+                    let value =
+                        if whole { end.ceil().to_i64().map(Value::from) } else { Some((*end).into()) };
+                    interest.values.extend(value);
+                }
+            }
+            _ => {}
         }
-        _ => return Vec::new(),
     }
     let mut records = vec![Record::default()];
     for field in kind.iter() {
