@@ -256,12 +256,13 @@ pub(super) fn sets(
     let taken: BTreeSet<Symbol> = interest.named.iter().chain(so_far.iter()).cloned().collect();
     let wanted = usize::try_from(interest.count).unwrap_or(0).saturating_sub(so_far.count());
     let fill: Vec<Symbol> = fresh(list, &taken).take(wanted).collect();
+    let beside = so_far.iter().filter(|code| !interest.named.contains(*code)).count();
     (0..=fill.len())
         .map(|further| {
             let codes = so_far.iter().chain(fill.iter().take(further)).cloned();
             let codes = if complete { Codes::complete(codes) } else { Codes::so_far(codes) };
             let or_more = further == fill.len();
-            let further = u32::try_from(further).unwrap_or(u32::MAX);
+            let further = u32::try_from(beside + further).unwrap_or(u32::MAX);
             Element::of(codes, Span::Codes { further, or_more })
         })
         .collect()
