@@ -124,10 +124,16 @@ fn counts(elements: &[Element], complete: bool, is: &dyn Fn(usize) -> bool) -> C
 }
 
 fn codes(elements: &[Element], is: &dyn Fn(usize) -> bool, said: &Said) -> Vec<Part> {
+    let further = |element: &Element| match element.span {
+        Span::Codes { further, .. } => Some(further),
+        _ => None,
+    };
+    // What a set has so far, it has in any case.
+    let had = elements.iter().filter_map(further).min().unwrap_or(0);
     let part = |(at_least, at_most): &(u32, Option<u32>), complete| Part::Codes {
         with: said.with.clone(),
         without: said.without.clone(),
-        further: (*at_least > 0 || at_most.is_some())
+        further: (*at_least > had || at_most.is_some())
             .then_some(Further { at_least: *at_least, at_most: *at_most }),
         complete,
     };
