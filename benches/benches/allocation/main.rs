@@ -1,5 +1,6 @@
 //! Giving out seats by deferred acceptance with nested quotas and reserves, beside a plain one without, by
-//! hand and over the same ranks. `write FOLDER` writes the markets for `benches/peers/matching.py` instead.
+//! hand and over the same ranks; and the audit of the seats, beside drawing all lots again by SHA-256.
+//! `write FOLDER` writes the markets for `benches/peers/matching.py` instead.
 #![expect(clippy::indexing_slicing, reason = "the peer is written for speed, and stops where it is wrong")]
 #![expect(clippy::print_stdout, reason = "a bench reports on the standard output")]
 
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
+use guildhall_allocation::audit::{self, Claim};
 use guildhall_allocation::{Mechanism, Nested, Ranks, Work};
 use guildhall_benches::duel;
 
@@ -95,19 +97,24 @@ fn market(id: &str, size: Size, pairs: usize) -> Result<Work, Box<dyn Error>> {
         "{id}: {ours} proposals ({proposals} plain), {evictions} evictions, {heap_operations} heap operations"
     );
     result.report(id, applicants, "applicants");
+
+    let (problem, lists) = (drawn.problem(), drawn.lists());
+    let claim = Claim::new(problem, |one| solved.seats.get(one.index()).copied().flatten(), &[]);
+    let (lots, _) = audit::keys(problem, &lists, &claim);
+    let result = duel(
+        pairs,
+        |_| timed(|| whole(audit::seats(problem, &claim, &lots).is_empty())),
+        |_| timed(|| whole(audit::keys(problem, &lists, &claim).1.is_empty())),
+    )?;
+    println!("{id}: audit of the seats {:.0?}, all lots again {:.0?}", result.ours, result.peer);
+    result.report(&format!("{id}_audit"), applicants, "applicants");
     Ok(solved.work)
 }
 
-/// How long something took on the processor: others who use the machine at the same time do not count,
-/// and a long turn would meet more of them than a short one.
 fn timed(work: impl FnOnce() -> Outcome) -> Result<Duration, Box<dyn Error>> {
-    let spent = || -> Result<u64, Box<dyn Error>> {
-        let spent = std::fs::read_to_string("/proc/thread-self/schedstat")?;
-        Ok(spent.split(' ').next().ok_or("the kernel does not say")?.parse()?)
-    };
-    let begin = spent()?;
+    let begin = Instant::now();
     work()?;
-    Ok(Duration::from_nanos(spent()?.saturating_sub(begin)))
+    Ok(begin.elapsed())
 }
 
 fn whole(is_right: bool) -> Outcome {
